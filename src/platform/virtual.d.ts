@@ -1,0 +1,21 @@
+declare module 'virtual:rules' {
+  const rules: import('../classifier/ruleSet.ts').RuleSet
+  export default rules
+}
+declare module 'virtual:advice' {
+  const advice: import('../advice/adviceTable.ts').AdviceTable
+  export default advice
+}
+declare module 'virtual:catalogue/en' {
+  const catalogue: import('../i18n/types.ts').Catalogue
+  export default catalogue
+}
+declare module 'virtual:catalogue/zh_CN' {
+  const catalogue: import('../i18n/types.ts').Catalogue
+  export default catalogue
+}
+declare module 'virtual:catalogue/zh_TW' {
+  const catalogue: import('../i18n/types.ts').Catalogue
+  export default catalogue
+}
+declare const __TARGET__: 'thunderbird' | 'firefox' | 'chrome' | 'cli'

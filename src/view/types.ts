@@ -1,0 +1,90 @@
+import type { Station, Tone } from '../advice/types.ts'
+import type { Category, Confidence } from '../classifier/types.ts'
+import type { Locale, Rich } from '../i18n/types.ts'
+
+/** Everything a diagnosis shows, translated and ready to paint: plain data that survives a structured clone and JSON. */
+export interface DiagnosisView {
+  readonly locale: Locale
+  /** BCP 47 tag for the `lang` attribute. */
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly tone: Tone
+  /** Name of the region, for assistive technology. */
+  readonly label: string
+  readonly headline: string
+  readonly summary: Rich
+  /** At most 120 characters: cause, actor, next step, for the status line that a screen reader speaks. */
+  readonly announcement: string
+  readonly route: RouteView | null
+  /** One per failed or delayed recipient, in the order of the notice. Never empty for a bounce. */
+  readonly recipients: readonly RecipientView[]
+  /** Addresses that did receive it, and the sentence that says so; null when the notice names none. */
+  readonly received: { readonly text: string; readonly addresses: readonly string[] } | null
+  readonly labels: ViewLabels
+  /** Buttons of the whole banner, best first; at most one is `main`. */
+  readonly actions: readonly ActionView[]
+}
+
+export interface RecipientView {
+  readonly address: string
+  readonly category: Category
+  readonly tone: Tone
+  readonly title: string
+  readonly cause: Rich
+  readonly party: string
+  readonly waiting: string
+  readonly steps: readonly Rich[]
+  readonly adminSteps: readonly Rich[]
+  readonly route: RouteView | null
+  readonly said: SaidView | null
+  readonly confidence: Confidence
+  readonly ruleId: string | null
+  readonly details: readonly DetailView[]
+  readonly actions: readonly ActionView[]
+}
+
+/** The server's own words, with the deciding ones marked by UTF-16 offsets. */
+export interface SaidView {
+  readonly label: string
+  readonly text: string
+  readonly marks: readonly (readonly [start: number, end: number])[]
+}
+
+export interface RouteView {
+  /** Full sentence for assistive technology: where it failed. */
+  readonly label: string
+  readonly stations: readonly {
+    readonly id: Station
+    readonly label: string
+    readonly state: 'done' | 'fail' | 'held' | 'never'
+  }[]
+}
+
+/** One row of the details section. `explanation` says what a code means. */
+export interface DetailView {
+  readonly term: string
+  readonly value: string
+  readonly explanation: string | null
+}
+
+export interface ActionView {
+  readonly id: string
+  readonly label: string
+  readonly kind: 'main' | 'normal' | 'plain'
+}
+
+/** Words of the frame itself: headings and buttons that every view needs. */
+export interface ViewLabels {
+  readonly steps: string
+  readonly adminSteps: string
+  readonly details: string
+  readonly collapse: string
+  readonly expand: string
+  readonly hide: string
+  readonly hidden: string
+  readonly undo: string
+  readonly copied: string
+  readonly copyCommand: string
+  readonly saved: string
+  readonly failedAction: string
+}

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Plugin } from 'vite'
+import { compileAdvice } from './compileAdvice.ts'
+import { compileRules } from './compileRules.ts'
+
+const root = resolve(import.meta.dirname, '..')
+
+/**
+ * Serves the data of the repository as modules, checked and compiled at build time:
+ * `virtual:rules` (rules/**.toml without advice), `virtual:advice` (rules/advice.toml) and
+ * `virtual:catalogue/<locale>` (_locales/<locale>/messages.json). Each exports one JSON value as default.
+ */
+export function dataPlugin(): Plugin {
+  const load: Record<string, () => Promise<{ value: unknown; files: readonly string[] }>> = {
+    'virtual:rules': () => compileRules(resolve(root, 'rules')),
+    'virtual:advice': () => compileAdvice(resolve(root, 'rules')),
+  }
+  for (const locale of ['en', 'zh_CN', 'zh_TW'])
+    load[`virtual:catalogue/${locale}`] = async () => {
+      const file = resolve(root, '_locales', locale, 'messages.json')
+      return { value: JSON.parse(await readFile(file, 'utf8')), files: [file] }
+    }
+  return {
+    name: 'data',
+    resolveId: (id) => (id in load ? `\0${id}` : undefined),
+    async load(id) {
+      const entry = id.startsWith('\0') ? load[id.slice(1)] : undefined
+      if (!entry) return
+      const { value, files } = await entry()
+      for (const file of files) this.addWatchFile(file)
+      return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(value))})`, moduleSideEffects: false }
+    },
+  }
+}

@@ -1,0 +1,35 @@
+export const TARGETS = ['thunderbird', 'firefox', 'chrome'] as const
+export type Target = (typeof TARGETS)[number]
+type Json = Readonly<Record<string, unknown>>
+
+/** The add-on's identity in Thunderbird and Firefox; it must never change. */
+export const ADDON_ID = '{b7f3c0de-52d1-4c7e-9a86-1f0d5e2b9c47}'
+
+/** Turns the base manifest, which holds what all targets share, into the one that a target loads. */
+export function manifestFor(target: Target, base: Json): Json {
+  if (target === 'chrome')
+    return {
+      ...base,
+      minimum_chrome_version: '120',
+      background: { service_worker: 'background.js' },
+      permissions: ['storage', 'activeTab', 'scripting'],
+    }
+  const gecko = { id: ADDON_ID, strict_min_version: '140.0' }
+  const background = { scripts: ['background.js'] }
+  if (target === 'firefox')
+    return {
+      ...base,
+      browser_specific_settings: { gecko: { ...gecko, data_collection_permissions: { required: ['none'] } } },
+      background,
+      permissions: ['storage', 'activeTab', 'scripting'],
+    }
+  return {
+    ...base,
+    browser_specific_settings: { gecko },
+    background,
+    permissions: ['storage', 'scripting', 'messagesRead', 'accountsRead', 'clipboardWrite', 'downloads'],
+    message_display_action: base['action'],
+  }
+}
+
+export const isTarget = (name: string): name is Target => (TARGETS as readonly string[]).includes(name)

@@ -1,0 +1,125 @@
+/// <reference types="vitest/config" />
+import { cp, readFile, rm, writeFile } from 'node:fs/promises'
+import { builtinModules } from 'node:module'
+import { resolve } from 'node:path'
+import { defineConfig, type EnvironmentOptions, type Plugin, type ViteBuilder } from 'vite'
+import { dataPlugin } from './tools/dataPlugin.ts'
+import { isTarget, manifestFor } from './tools/manifest.ts'
+
+const root = import.meta.dirname
+
+/** A classic script: one self-contained IIFE, as content scripts and event pages need. */
+function script(name: string, entry: string, outDir: string): EnvironmentOptions {
+  return {
+    consumer: 'client',
+    build: {
+      outDir,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      rolldownOptions: {
+        input: { [name]: resolve(root, entry) },
+        output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false },
+      },
+    },
+  }
+}
+
+/** The command line: one Node module that needs nothing beside it. */
+function commandLine(outDir: string): EnvironmentOptions {
+  return {
+    consumer: 'server',
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      minify: false,
+      rolldownOptions: {
+        input: { 'bounce-doctor': resolve(root, 'src/cli/main.ts') },
+        external: builtinModules.flatMap((name) => [name, `node:${name}`]),
+        output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false, banner: '#!/usr/bin/env node' },
+      },
+    },
+    resolve: { noExternal: true },
+  }
+}
+
+/** Writes the target's manifest and copies what needs no build. */
+function extensionFiles(target: string, outDir: string): Plugin {
+  return {
+    name: 'extension-files',
+    applyToEnvironment: (environment) => environment.name === 'client',
+    buildStart() {
+      this.addWatchFile(resolve(root, 'manifest.json'))
+    },
+    async writeBundle() {
+      if (!isTarget(target)) throw new Error(`unknown target: ${target}`)
+      const base = JSON.parse(await readFile(resolve(root, 'manifest.json'), 'utf8'))
+      const { version } = JSON.parse(await readFile(resolve(root, 'package.json'), 'utf8'))
+      const manifest = manifestFor(target, { ...base, version })
+      await writeFile(resolve(root, outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+      for (const folder of ['_locales', 'icons'])
+        await cp(resolve(root, folder), resolve(root, outDir, folder), { recursive: true })
+    },
+  }
+}
+
+export default defineConfig(({ mode }) => {
+  const outDir = `dist/${mode}`
+  const cli = mode === 'cli'
+  return {
+    root,
+    base: './',
+    define: { __TARGET__: JSON.stringify(mode) },
+    plugins: [dataPlugin(), ...(isTarget(mode) ? [extensionFiles(mode, outDir)] : [])],
+    build: { target: cli ? 'node20' : ['chrome120', 'firefox140'], minify: mode !== 'thunderbird', modulePreload: false },
+    environments: cli
+      ? { ssr: commandLine(outDir) }
+      : {
+          client: {
+            build: {
+              outDir,
+              emptyOutDir: false,
+              copyPublicDir: false,
+              rolldownOptions: {
+                input: { popup: 'src/ui/popup/index.html' },
+                output: {
+                  entryFileNames: '[name].js',
+                  chunkFileNames: 'chunks/[name].js',
+                  assetFileNames: 'assets/[name][extname]',
+                },
+              },
+            },
+          },
+          background: script('background', 'src/background/index.ts', outDir),
+          content: script('content', 'src/content/index.ts', outDir),
+          banner: script('banner', 'src/content/banner.ts', outDir),
+        },
+    builder: {
+      async buildApp(builder: ViteBuilder) {
+        await rm(resolve(root, outDir), { recursive: true, force: true })
+        const names = cli ? ['ssr'] : ['client', 'background', 'content', 'banner']
+        for (const name of names) {
+          const environment = builder.environments[name]
+          if (!environment) throw new Error(`no build environment ${name}`)
+          await builder.build(environment)
+        }
+      },
+    },
+    test: {
+      projects: [
+        { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+        {
+          extends: true,
+          test: {
+            name: 'e2e',
+            include: ['test/e2e/**/*.e2e.ts'],
+            testTimeout: 120_000,
+            hookTimeout: 180_000,
+            fileParallelism: false,
+          },
+        },
+      ],
+    },
+  }
+})
