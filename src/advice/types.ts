@@ -1,4 +1,7 @@
 import type { Category, Diagnosis } from '../classifier/types.ts'
+import type { MessageRef } from '../i18n/types.ts'
+
+export type { MessageParam, MessageRef } from '../i18n/types.ts'
 
 /** The stations a mail passes, in order; one of them is where it failed. */
 export const STATIONS = ['you', 'your-server', 'network', 'their-server', 'mailbox'] as const
@@ -6,22 +9,6 @@ export type Station = (typeof STATIONS)[number]
 
 /** How the banner is coloured: something failed, something waits, just a note, all well. */
 export type Tone = 'fail' | 'wait' | 'info' | 'ok'
-
-/**
- * A parameter of a message. A plain string is text; the others say how it is to be shown. Nothing here is
- * ever markup: the UI makes elements of it.
- */
-export type MessageParam =
-  | string
-  | { readonly kind: 'strong' | 'address' | 'code' | 'command'; readonly text: string }
-  | { readonly kind: 'link'; readonly text: string; readonly href: string }
-
-/** A message to be translated: a key of `_locales` and its named placeholders. `count` picks the plural form. */
-export interface MessageRef {
-  readonly key: string
-  readonly params?: Readonly<Record<string, MessageParam>>
-  readonly count?: number
-}
 
 /** What to tell the reader about one recipient. Pure data; translate() makes text of it. */
 export interface Advice {
