@@ -1,0 +1,58 @@
+import type { MailWindow, Place } from './mailWindow.ts'
+import type { Openable } from './privileged.ts'
+
+/** What stands above a displayed message, read from its closed shadow root. */
+export interface ShownBanner {
+  /** Category of each recipient's row, in their order. */
+  readonly categories: readonly string[]
+  readonly text: string
+  readonly lang: string
+  readonly height: number
+}
+
+/** The banner over the displayed message, or null when there is none. */
+export function readBanner(mail: MailWindow, place: Place): Promise<ShownBanner | null> {
+  return mail.inMessage(place, findBanner)
+}
+
+/** Waits until a banner stands over the displayed message. */
+export function bannerStands(mail: MailWindow, place: Place, timeoutMs = 20_000): Promise<ShownBanner> {
+  return mail.waitInMessage(place, { what: 'the banner', timeoutMs }, findBanner)
+}
+
+function findBanner(document: Document): ShownBanner | null {
+  for (const host of document.querySelectorAll('*')) {
+    const root = (host as Openable).openOrClosedShadowRoot
+    const surface = root?.querySelector('section')
+    if (!root || !surface) continue
+    const rows = [...root.querySelectorAll('[data-category]')]
+    return {
+      categories: rows.map((row) => row.getAttribute('data-category') ?? ''),
+      text: surface.textContent,
+      lang: surface.getAttribute('lang') ?? '',
+      height: surface.getBoundingClientRect().height,
+    }
+  }
+  return null
+}
+
+/** Presses a button of the banner with the mouse; `action` is its data-action. */
+export async function pressInBanner(mail: MailWindow, place: Place, action: string): Promise<void> {
+  const point = await mail.waitInMessage(
+    place,
+    { what: `the button ${action}` },
+    (document, _window, action) => {
+      for (const host of document.querySelectorAll('*')) {
+        const root = (host as Openable).openOrClosedShadowRoot
+        const button = root?.querySelector(`[data-action="${action}"]`)
+        if (!button) continue
+        button.scrollIntoView({ block: 'nearest' })
+        const { x, y, width, height } = button.getBoundingClientRect()
+        if (width > 0 && height > 0) return { x: x + width / 2, y: y + height / 2 }
+      }
+      return null
+    },
+    action,
+  )
+  await mail.marionette.click(await mail.windowPoint(place, point))
+}

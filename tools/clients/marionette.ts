@@ -1,0 +1,189 @@
+// Client of Marionette, the remote protocol that Thunderbird and Firefox speak over TCP: `<byte length>:<JSON>`,
+// where the JSON is [type, id, name | error, parameters | result].
+import { connect, type Socket } from 'node:net'
+import type { Privileged } from './privileged.ts'
+import { until } from './waiting.ts'
+
+type Answer = { resolve: (value: unknown) => void; reject: (error: Error) => void }
+type Context = 'chrome' | 'content'
+
+/** A point in the current window, in CSS pixels. */
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+const PRIVILEGED = `({
+  Services, ChromeUtils, WebExtensionPolicy,
+  Cc: Components.classes, Ci: Components.interfaces, Cu: Components.utils,
+})`
+
+export class Marionette {
+  #socket: Socket
+  #nextId = 0
+  #waiting = new Map<number, Answer>()
+  #input = Buffer.alloc(0)
+
+  private constructor(socket: Socket) {
+    this.#socket = socket
+    socket.on('data', (data) => this.#read(data))
+    socket.on('error', (error) => this.#fail(error))
+    socket.on('close', () => this.#fail(new Error('the connection to the client was closed')))
+  }
+
+  /** Connects to a client on loopback and opens a session in its privileged context. */
+  static async connect(port: number): Promise<Marionette> {
+    const socket = await until(() => open(port), { what: `Marionette on port ${port}`, everyMs: 100 })
+    const marionette = new Marionette(socket)
+    await marionette.send('WebDriver:NewSession', { capabilities: { alwaysMatch: {} } })
+    await marionette.context('chrome')
+    await marionette.send('WebDriver:SetTimeouts', { script: 60_000 })
+    return marionette
+  }
+
+  /** Sends one command and resolves with its result; a refused command rejects. */
+  send(name: string, parameters: object = {}): Promise<unknown> {
+    const id = ++this.#nextId
+    const body = JSON.stringify([0, id, name, parameters])
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject })
+      this.#socket.write(`${Buffer.byteLength(body)}:${body}`)
+    })
+  }
+
+  async context(value: Context): Promise<void> {
+    await this.send('Marionette:SetContext', { value })
+  }
+
+  /**
+   * Runs a self-contained function (nothing from around it) in the current context: privileged scope or page.
+   * Arguments and result travel as JSON.
+   */
+  async run<A extends readonly unknown[], R>(task: (...args: A) => R, ...args: A): Promise<Awaited<R>> {
+    const script = `return (${task.toString()}).apply(null, arguments)`
+    const answer = await this.send('WebDriver:ExecuteScript', {
+      script,
+      args,
+      sandbox: 'system',
+      newSandbox: false,
+    })
+    return resultValue(answer) as Awaited<R>
+  }
+
+  /** Like run, in the privileged context only; the function gets the client's services as first argument. */
+  async chrome<A extends readonly unknown[], R>(
+    task: (scope: Privileged, ...args: A) => R,
+    ...args: A
+  ): Promise<Awaited<R>> {
+    const script = `return (${task.toString()}).apply(null, [${PRIVILEGED}, ...arguments])`
+    const answer = await this.send('WebDriver:ExecuteScript', {
+      script,
+      args,
+      sandbox: 'system',
+      newSandbox: false,
+    })
+    return resultValue(answer) as Awaited<R>
+  }
+
+  /** Installs an unpacked extension until the client ends; returns its id. */
+  async installAddon(path: string): Promise<string> {
+    return String(resultValue(await this.send('Addon:Install', { path, temporary: true })))
+  }
+
+  async windowHandles(): Promise<readonly string[]> {
+    return (await this.send('WebDriver:GetWindowHandles')) as readonly string[]
+  }
+
+  async switchTo(handle: string): Promise<void> {
+    await this.send('WebDriver:SwitchToWindow', { handle, focus: true })
+  }
+
+  /** A real left click, with user activation, at a point of the current window. */
+  async click(point: Point): Promise<void> {
+    const move = {
+      type: 'pointerMove',
+      duration: 0,
+      origin: 'viewport',
+      x: Math.round(point.x),
+      y: Math.round(point.y),
+    }
+    const press = [
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerUp', button: 0 },
+    ]
+    const mouse = {
+      type: 'pointer',
+      id: 'mouse',
+      parameters: { pointerType: 'mouse' },
+      actions: [move, ...press],
+    }
+    await this.send('WebDriver:PerformActions', { actions: [mouse] })
+  }
+
+  /** Key presses in the focused element of the current window. */
+  async type(keys: string): Promise<void> {
+    const presses = [...keys].flatMap((value) => [
+      { type: 'keyDown', value },
+      { type: 'keyUp', value },
+    ])
+    await this.send('WebDriver:PerformActions', {
+      actions: [{ type: 'key', id: 'keyboard', actions: presses }],
+    })
+  }
+
+  /** PNG of the current window; panels and menus are not part of it. */
+  async screenshot(): Promise<Buffer> {
+    const answer = await this.send('WebDriver:TakeScreenshot', { full: false, hash: false })
+    return Buffer.from(String(resultValue(answer)), 'base64')
+  }
+
+  /** Ends the client at once. */
+  async quit(): Promise<void> {
+    await this.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined)
+    this.#socket.destroy()
+  }
+
+  /** Lets go of the client, which goes on running. */
+  async release(): Promise<void> {
+    await this.send('WebDriver:DeleteSession').catch(() => undefined)
+    this.#socket.destroy()
+  }
+
+  #read(data: Buffer): void {
+    this.#input = Buffer.concat([this.#input, data])
+    for (;;) {
+      const colon = this.#input.indexOf(0x3a)
+      if (colon < 0) return
+      const end = colon + 1 + Number(this.#input.subarray(0, colon).toString())
+      if (this.#input.length < end) return
+      const message: unknown = JSON.parse(this.#input.subarray(colon + 1, end).toString())
+      this.#input = this.#input.subarray(end)
+      if (Array.isArray(message)) this.#settle(message)
+    }
+  }
+
+  #settle([, id, error, result]: readonly unknown[]): void {
+    const answer = this.#waiting.get(Number(id))
+    this.#waiting.delete(Number(id))
+    if (!error) {
+      answer?.resolve(result)
+      return
+    }
+    const { error: name, message } = error as { error: string; message: string }
+    answer?.reject(new Error(`${name}: ${message}`))
+  }
+
+  #fail(error: Error): void {
+    for (const answer of this.#waiting.values()) answer.reject(error)
+    this.#waiting.clear()
+  }
+}
+
+function open(port: number): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => resolve(socket))
+    socket.once('error', reject)
+  })
+}
+
+const resultValue = (answer: unknown): unknown => (answer as { value: unknown }).value

@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { howToInstall, install, missing, type Need } from './clients/missing.ts'
+import { endRecorded, RECORD_VARIABLE, startGroup } from './clients/processes.ts'
+import { ROOT, throwAwayFolder } from './clients/session.ts'
+
+const NEEDS: readonly Need[] = ['thunderbird', 'chinese', 'dovecot', 'firefox', 'chromium']
+
+/** Tests that passed; tests and steps that failed. */
+interface Score {
+  passed: number
+  failed: number
+}
+
+/** What a step answers: null when all is well, else the sentence that says what is wrong. */
+type Outcome = Promise<string | null> | string | null
+
+interface Run {
+  /** Everything that the run writes outside of the project; goes away at its end. */
+  readonly folder: string
+  readonly score: Score
+  built: boolean
+}
+
+const STEPS: readonly (readonly [name: string, step: (run: Run) => Outcome])[] = [
+  ['shared data', sharedData],
+  ['system packages', systemPackages],
+  ['typecheck', () => node('typescript/bin/tsc', '-p', '.')],
+  ['lint', () => node('@biomejs/biome/bin/biome', 'ci', '.')],
+  ['unit tests', (run) => vitest('unit', run)],
+  ['build and sizes', build],
+  ['tests in the real clients', clients],
+]
+
+/**
+ * Runs everything that must hold, and prints `N passed, N failed` as its last line: the tests, and each step that
+ * failed for another reason than a failed test. Returns the exit status. A failed step hides a later one only where
+ * that one needs it.
+ */
+export async function main(): Promise<number> {
+  const folder = await throwAwayFolder()
+  const run: Run = { folder: folder.path, score: { passed: 0, failed: 0 }, built: false }
+  const end = async () => {
+    endRecorded(recordsOf(run))
+    await folder.remove()
+  }
+  await mkdir(recordsOf(run))
+  process.env[RECORD_VARIABLE] = recordsOf(run)
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(name, () => end().finally(() => process.exit(1)))
+  try {
+    for (const [name, step] of STEPS) await runStep(name, step, run)
+  } finally {
+    await end()
+  }
+  console.log(`${run.score.passed} passed, ${run.score.failed} failed`)
+  return run.score.failed > 0 ? 1 : 0
+}
+
+const recordsOf = (run: Run): string => join(run.folder, 'processes')
+
+async function runStep(name: string, step: (run: Run) => Outcome, run: Run): Promise<void> {
+  const start = performance.now()
+  const failedBefore = run.score.failed
+  console.log(`\n== ${name}`)
+  const wrong = await step(run)
+  if (wrong !== null) {
+    run.score.failed++
+    console.error(wrong)
+  }
+  const verdict = run.score.failed > failedBefore ? 'FAILED' : 'done'
+  console.log(`== ${name}: ${verdict} in ${((performance.now() - start) / 1000).toFixed(1)} s`)
+}
+
+/** Data that the project is measured with lies beside it; without it a good part of the unit tests cannot run. */
+function sharedData(): string | null {
+  if (existsSync(join(ROOT, '..', 'shared', 'seeds.jsonl'))) return null
+  const notice =
+    'The folder ../shared is missing: no test against the seed table and the collected bounces can run.'
+  if (process.env.CI) return notice
+  console.warn(`${'!'.repeat(notice.length)}\n${notice}\n${'!'.repeat(notice.length)}`)
+  return null
+}
+
+/** What stays missing fails the step that needs it, not this one. */
+function systemPackages(): null {
+  const rest = install(NEEDS)
+  if (rest.length > 0) console.warn(howToInstall(rest))
+  return null
+}
+
+async function build(run: Run): Promise<string | null> {
+  const wrong = await start(join(ROOT, 'tools', 'run.mjs'), 'tools/build.ts')
+  run.built = wrong === null
+  return wrong
+}
+
+async function clients(run: Run): Promise<string | null> {
+  if (!run.built) return 'The clients need the build, which failed.'
+  const rest = missing(NEEDS)
+  const wrong = await vitest('e2e', run)
+  return rest.length > 0 ? howToInstall(rest) : wrong
+}
+
+/** Runs a vitest project and adds its figures to the score; a run without figures is a failed step. */
+async function vitest(project: string, { folder, score }: Run): Promise<string | null> {
+  const outputFile = join(folder, `${project}.json`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${outputFile}`]
+  const wrong = await node('vitest/vitest.mjs', 'run', '--project', project, ...reporters)
+  if (!existsSync(outputFile)) return wrong ?? `vitest left no figures for ${project}`
+  const report = JSON.parse(await readFile(outputFile, 'utf8')) as {
+    numPassedTests: number
+    numFailedTests: number
+  }
+  score.passed += report.numPassedTests
+  score.failed += report.numFailedTests
+  // A file that cannot be loaded, and an error outside of any test, count as no failed test.
+  return report.numFailedTests > 0 ? null : wrong
+}
+
+const node = (script: string, ...args: string[]): Promise<string | null> =>
+  start(join(ROOT, 'node_modules', script), ...args)
+
+/** Runs a script of Node with all its children in one group; they write below the run's folder. */
+async function start(script: string, ...args: string[]): Promise<string | null> {
+  const group = startGroup(process.execPath, [script, ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, TMPDIR: join(process.env[RECORD_VARIABLE] ?? '', '..') },
+  })
+  const status = await group.exited
+  await group.stop()
+  return status === 0
+    ? null
+    : `${[script.slice(ROOT.length + 1), ...args].join(' ')} ended with status ${status}`
+}
