@@ -45,6 +45,11 @@ export interface Part {
   /** Offsets of the still encoded body in the message bytes. */
   readonly bodyStart: number
   readonly bodyEnd: number
+  /**
+   * The bytes that the offsets of this part refer to, when they are not the message's own: set below an embedded
+   * message that had a transfer encoding of its own.
+   */
+  readonly source?: Uint8Array
   /** Children of a multipart, or the one root of a message/rfc822 or message/global; else empty. */
   readonly children: readonly Part[]
 }

@@ -1,0 +1,51 @@
+/** Bodies, decoded when asked for. */
+import { isAscii } from './bytes.ts'
+import { canonicalCharset, decodeText } from './charset.ts'
+import { decodeTransfer, transferEncoding } from './transferEncoding.ts'
+import type { Message, Part } from './types.ts'
+
+/** Largest body decoded unless the caller says otherwise: beyond any attachment a provider accepts. */
+export const MAX_BODY_BYTES = 64 * 1024 * 1024
+/** Largest body read as text unless the caller says otherwise; notices are some kB. */
+export const MAX_TEXT_BYTES = 1024 * 1024
+
+/** The still encoded body as it stands in the mail; no copy. */
+export function rawBody(message: Message, part: Part): Uint8Array {
+  return (part.source ?? message.bytes).subarray(part.bodyStart, part.bodyEnd)
+}
+
+/**
+ * The body with its Content-Transfer-Encoding undone, at most `maxBytes` decoded bytes (the rest is left out).
+ * An unknown encoding passes the bytes through. May share memory with the message.
+ */
+export function bodyBytes(message: Message, part: Part, maxBytes = MAX_BODY_BYTES): Uint8Array {
+  const encoding = part.children.length > 0 ? 'identity' : transferEncoding(part.encoding)
+  const body = rawBody(message, part)
+  // No encoding makes more than four bytes (and line breaks) of one, so the rest need not be looked at.
+  const enough = maxBytes * 4 + 1024
+  return decodeTransfer(body.length > enough ? body.subarray(0, enough) : body, encoding, maxBytes)
+}
+
+/**
+ * The body as text: transfer encoding undone, charset decoded (guessed where none or a wrong one is named), line
+ * breaks as LF, NUL left out. At most `maxBytes` decoded bytes are read. For text parts and the like; any part works.
+ */
+export function bodyText(message: Message, part: Part, maxBytes = MAX_TEXT_BYTES): string {
+  const bytes = bodyBytes(message, part, maxBytes)
+  const label = part.contentType.params.charset ?? null
+  const text = decodeText(bytes, label, isAscii(bytes) ? null : neighbourCharset(message, part))
+  return text.replace(/\r{1,2}\n|\r/g, '\n').replaceAll('\0', '')
+}
+
+/** A charset that another part of the mail names, to guess with. */
+function neighbourCharset(message: Message, part: Part): string | null {
+  const stack: Part[] = [message.root]
+  for (let seen = 0; seen < 100; seen++) {
+    const next = stack.pop()
+    if (!next) return null
+    const charset = next === part ? null : canonicalCharset(next.contentType.params.charset ?? '')
+    if (charset && charset !== 'utf-8') return charset
+    stack.push(...next.children.slice(0, 100).reverse())
+  }
+  return null
+}

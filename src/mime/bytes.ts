@@ -1,0 +1,77 @@
+/** Bytes that the readers look for. */
+export const LF = 0x0a
+export const CR = 0x0d
+export const SPACE = 0x20
+export const TAB = 0x09
+export const DASH = 0x2d
+export const COLON = 0x3a
+
+const asciiDecoder = new TextDecoder('utf-8')
+
+/** One UTF-16 unit per byte, 0x00-0xFF (not windows-1252). `end` is exclusive. */
+export function binaryText(bytes: Uint8Array, start = 0, end = bytes.length): string {
+  if (isAscii(bytes, start, end)) return asciiDecoder.decode(bytes.subarray(start, end))
+  let text = ''
+  // String.fromCharCode takes its bytes as arguments, of which an engine allows some 10,000 at the least.
+  for (let at = start; at < end; at += 8192)
+    text += String.fromCharCode.apply(null, bytes.subarray(at, Math.min(end, at + 8192)) as unknown as number[])
+  return text
+}
+
+/** The reverse of binaryText; units above 0xFF lose their high byte. */
+export function binaryBytes(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length)
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at)
+  return bytes
+}
+
+/** True when no byte of the range is 0x80 or above. */
+export function isAscii(bytes: Uint8Array, start = 0, end = bytes.length): boolean {
+  for (let at = start; at < end; at++) if ((bytes[at] as number) > 0x7f) return false
+  return true
+}
+
+export function isLineEnd(byte: number | undefined): boolean {
+  return byte === LF || byte === CR
+}
+
+/** Where the line at `from` ends (exclusive, without its line break). LF, CRLF and a bare CR all end a line. */
+export function lineEnd(bytes: Uint8Array, from: number, end: number): number {
+  let at = from
+  while (at < end && bytes[at] !== LF && bytes[at] !== CR) at++
+  return at
+}
+
+/**
+ * The start of the line after the line break at `at`. Doubly converted mail ends its lines with CR CR LF, which
+ * is one break; other runs of CR are one break each.
+ */
+export function afterLineEnd(bytes: Uint8Array, at: number, end: number): number {
+  if (at >= end) return end
+  if (bytes[at] === LF) return at + 1
+  if (bytes[at + 1] === LF) return Math.min(end, at + 2)
+  if (bytes[at + 1] === CR && bytes[at + 2] === LF) return Math.min(end, at + 3)
+  return at + 1
+}
+
+/** `end` without the one line break before it, never below `start`. */
+export function beforeLineEnd(bytes: Uint8Array, start: number, end: number): number {
+  let at = end
+  if (at > start && bytes[at - 1] === LF) at--
+  else if (at > start && bytes[at - 1] === CR) return at - 1
+  if (at < end && at > start && bytes[at - 1] === CR) at--
+  return at
+}
+
+/** Several byte strings as one. */
+export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
+  let length = 0
+  for (const piece of pieces) length += piece.length
+  const all = new Uint8Array(length)
+  let at = 0
+  for (const piece of pieces) {
+    all.set(piece, at)
+    at += piece.length
+  }
+  return all
+}

@@ -1,0 +1,100 @@
+/**
+ * Encoded words (RFC 2047, language suffix of RFC 2231 5), read as mail really has them: inside quoted strings,
+ * glued to text, with spaces inside, without padding, a character split over two words of the same charset.
+ */
+import { binaryBytes, concatBytes } from './bytes.ts'
+import { canonicalCharset, decodeText } from './charset.ts'
+import { decodeBase64, decodeQuotedPrintable } from './transferEncoding.ts'
+
+/** Called when a word names a charset nobody knows or cannot be decoded. */
+export type OnBadWord = () => void
+
+interface Word {
+  readonly charset: string
+  readonly bytes: Uint8Array
+  /** Offset after the closing `?=`. */
+  readonly end: number
+}
+
+/** Longest encoded word read; RFC 2047 allows 75, real clients write whole subjects into one. */
+const MAX_WORD = 20_000
+
+/** The encoded word that starts at `at` (where `=?` stands); null when it is none. */
+function readWord(text: string, at: number): Word | null {
+  const charsetEnd = text.indexOf('?', at + 2)
+  if (charsetEnd < 0 || charsetEnd - at > 80 || charsetEnd === at + 2) return null
+  const charset = text.slice(at + 2, charsetEnd)
+  if (/[^\w.:*()+-]/.test(charset)) return null
+  const encoding = text.charAt(charsetEnd + 1).toLowerCase()
+  if ((encoding !== 'b' && encoding !== 'q') || text.charAt(charsetEnd + 2) !== '?') return null
+  const start = charsetEnd + 3
+  // In Q the text may begin with "=", so that "?=" of the header and of the end cannot be confused.
+  const end = wordEnd(text, start)
+  if (end < 0) return null
+  const content = binaryBytes(text.slice(start, end))
+  const bytes = encoding === 'b' ? decodeBase64(content) : decodeQ(content)
+  const after = text.startsWith('?=', end) ? end + 2 : end
+  return { charset: charset.split('*', 1)[0] ?? '', bytes, end: after }
+}
+
+/** Where the encoded text ends; a word cut off at the end of the header ends there. */
+function wordEnd(text: string, start: number): number {
+  for (let at = start; at < text.length && at - start < MAX_WORD; at++) {
+    if (text.charCodeAt(at) !== 0x3f) continue
+    if (text.charCodeAt(at + 1) === 0x3d) return at
+    // A lone "?" in Q is against the standard and common.
+  }
+  const rest = text.slice(start, start + MAX_WORD)
+  return text.length - start < MAX_WORD && !/[\s"<>]/.test(rest) ? start + rest.length : -1
+}
+
+function decodeQ(content: Uint8Array): Uint8Array {
+  const spaced = content.map((byte) => (byte === 0x5f ? 0x20 : byte))
+  // A mark at the end keeps white space there from being taken for the end of a line.
+  const kept = concatBytes([spaced, new Uint8Array([0x2e])])
+  const decoded = decodeQuotedPrintable(kept)
+  return decoded.subarray(0, decoded.length - 1)
+}
+
+/**
+ * `text` with its encoded words decoded; white space between two words goes, all else stays. Neighbouring words of
+ * one charset are joined before decoding. What is no encoded word stays as it stands.
+ */
+export function decodeEncodedWords(text: string, hint: string | null = null, onBadWord?: OnBadWord): string {
+  let at = text.indexOf('=?')
+  if (at < 0) return text
+  const pieces: string[] = []
+  let from = 0
+  let charset = ''
+  let held: Uint8Array[] = []
+  const flush = () => {
+    if (held.length === 0) return
+    pieces.push(decodeHeld(held, charset, hint, onBadWord))
+    held = []
+  }
+  while (at >= 0) {
+    const word = readWord(text, at)
+    if (!word) {
+      at = text.indexOf('=?', at + 2)
+      continue
+    }
+    const between = text.slice(from, at)
+    const touches = held.length > 0 && between.trim() === ''
+    if (!touches || word.charset.toLowerCase() !== charset) flush()
+    if (!touches) pieces.push(between)
+    charset = word.charset.toLowerCase()
+    held.push(word.bytes)
+    from = word.end
+    at = text.indexOf('=?', from)
+  }
+  flush()
+  pieces.push(text.slice(from))
+  return pieces.join('')
+}
+
+function decodeHeld(held: Uint8Array[], charset: string, hint: string | null, onBadWord?: OnBadWord): string {
+  const bytes = held.length === 1 ? (held[0] as Uint8Array) : concatBytes(held)
+  const text = decodeText(bytes, charset, hint)
+  if (onBadWord && (text.includes('\ufffd') || canonicalCharset(charset) === null)) onBadWord()
+  return text.replace(/[\r\n]+[ \t]?/g, ' ')
+}

@@ -1,0 +1,13 @@
+/** Reading mail: raw bytes to a part tree, headers, bodies, and the small formats inside them. */
+export { bodyBytes, bodyText, rawBody } from './body.ts'
+export { canonicalCharset, decodeText } from './charset.ts'
+export { parseDate } from './dates.ts'
+export { decodeEncodedWords } from './encodedWords.ts'
+export { decodeEntities } from './entities.ts'
+export { findAddresses, type FoundAddress } from './findAddresses.ts'
+export { header, headerAll, readFields } from './headers.ts'
+export { htmlToText } from './htmlText.ts'
+export { mailboxes, parseMailboxes } from './mailboxes.ts'
+export { parseParameters } from './parameters.ts'
+export { readMessage, walk } from './parts.ts'
+export type { ContentType, Defect, DefectKind, HeaderField, Mailbox, Message, Part } from './types.ts'
