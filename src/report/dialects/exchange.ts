@@ -1,0 +1,166 @@
+/** Microsoft Exchange 5.5, 2000, 2003, 2007 and later, Microsoft 365, in the languages it speaks. */
+import { allAddresses, firstAddress, sameAddress } from '../addresses.ts'
+import type { Notice } from '../notice.ts'
+import { listBlocks, patternBlocks, unique } from './readers.ts'
+import type { Block, Dialect } from './types.ts'
+import { firstOf } from './unix.ts'
+
+/** Subject prefixes of Exchange reports by language; a colon may be full-width or have a blank before it. */
+export const EXCHANGE_SUBJECT =
+  /^(?:Undeliverable|Delivery delayed|Unzustellbar|Nicht zustellbar|Non remis|Échec de la remise|Non recapitabile|No se puede entregar|No entregado|Onbestelbaar|Niet bestelbaar|Não é possível entregar|Não entregue|배달되지 않음|배달할 수 없음|Kan ikke leveres|Недоставлено|Не удается доставить|配信不能|配信できません|Kunde inte levereras|Kan inte levereras|Det går inte att leverera|未送达|无法送达|未传递|未能送达|無法傳遞|無法送達|未傳遞的主旨|Nie można dostarczyć|Niedostarczone|Ei voida toimittaa|Toimittamaton|Nedoručitelné|Nelze doručit|Kézbesíthetetlen|Teslim edilemedi|Teslim Edilemez|Ανεπίδοτο|Δεν είναι δυνατή η παράδοση|Nelivrabil|Imposibil de livrat|Не може да бъде доставено|Nedoručiteľné|Neisporučivo|Não foi possível entregar|Impossible de remettre)\s{0,2}[:：]/i
+/** Prefixes of its delays. */
+export const EXCHANGE_DELAY =
+  /^(?:Delivery delayed|Zustellung verzögert|Remise retardée|Consegna ritardata|Entrega retrasada|Entrega atrasada|配信遅延|传递延迟|已延迟传递|延迟传递|傳遞延遲|傳遞已延遲|Bezorging vertraagd|Доставка задерживается|Leverans försenad|Levering forsinket|Dostarczenie opóźnione|배달 지연됨)\s{0,2}[:：]/i
+
+const ADMIN =
+  /^[ \t]*(?:Diagnostic information for administrators|Diagnoseinformationen für Administratoren|Informations de diagnostic (?:pour les|destinées aux) administrateurs|Informazioni di diagnostica per gli amministratori|Información de diagnóstico para (?:los )?administradores|Informações de diagnóstico para administradores|Diagnostische gegevens voor beheerders|Diagnostikinformation för administratörer|Diagnostisk information|Diagnosticeringsoplysninger for administratorer|Diagnostische Informatie voor beheerders|Диагностические сведения для администраторов|Informacje diagnostyczne dla administratorów|管理员的诊断信息|供管理员使用的诊断信息|系統管理員的診斷資訊|管理者向けの診断情報|관리자용 진단 정보)\s?[:：]/im
+
+function modernBlocks(notice: Notice): Block[] {
+  const at = ADMIN.exec(notice.text)
+  const admin = at ? notice.text.slice(at.index + at[0].length) : ''
+  const lines = admin.split('\n').map((line) => line.trim())
+  const blocks: Block[] = []
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? ''
+    const address =
+      /^(?:IMCEAEX-\S+|<?[^\s<>@]{1,64}@[^\s<>@]{1,255}>?)(?:<mailto:[^>]{1,320}>)?(?: \([^)]{0,60}\))?$/.test(
+        line,
+      )
+        ? firstAddress(line)
+        : null
+    if (!address) continue
+    const text: string[] = []
+    while (index + 1 < lines.length && firstOnly(lines[index + 1] ?? '') === null)
+      text.push(lines[++index] ?? '')
+    blocks.push({ address, text: text.join('\n').trim(), reply: serverReply(text) })
+  }
+  const top = topRecipients(notice.text.slice(0, at?.index ?? 4000))
+  const rest = top.filter((address) => !blocks.some((block) => sameAddress(block.address, address)))
+  const others =
+    blocks.length === 0
+      ? rest.map((address) => ({
+          address,
+          text: admin || notice.text.slice(0, 3000),
+          reply: serverReply(lines),
+        }))
+      : []
+  return unique([...blocks, ...others])
+}
+
+function firstOnly(line: string): string | null {
+  return /^<?[^\s<>@]{1,64}@[^\s<>@]{1,255}>?(?:<mailto:[^>]{1,320}>)?$/.test(line)
+    ? firstAddress(line)
+    : null
+}
+
+/** `Remote Server returned '550 5.1.1 ...'`, `#550 5.1.1 ... ##`, `#< #5.1.1 smtp;550 ...> #SMTP#`. */
+function serverReply(lines: readonly string[]): string | null {
+  const text = lines.join(' ').replace(/\s+/g, ' ')
+  const returned =
+    /(?:returned|returned:|retourné|zurückgegeben|devolvió|retornou|返回|傳回|返されました|вернул|restituito)\s{0,2}['‘’"“<«「：:]{1,3}(.{3,1500}?)(?:['’"”»」]\s|['’"”»」]$|> ?#SMTP#|$)/i.exec(
+      text,
+    )?.[1]
+  const hashed =
+    /#< ?#?(?:[45]\.\d\.\d{1,3} )?(?:smtp; ?)?([45]\d\d.{3,1000}?)>? ?#SMTP#/i.exec(text)?.[1] ??
+    /#([45]\d\d [45]\.\d{1,3}\.\d{1,3} .{2,1000}?)(?:##|$)/.exec(text)?.[1]
+  const host = /#<([\w.-]{3,255}) #([45]\.\d\.\d{1,3} ?(?:smtp; ?)?.{3,1000}?)>/i
+    .exec(text)?.[2]
+    ?.replace(/^[45]\.\d\.\d{1,3} smtp; ?(?=[45]\d\d)/i, '')
+  const last = /(?:last endpoint attempted|LED=)([45]\d\d[^}]{3,800})/i.exec(text)?.[1]
+  return returned ?? hashed ?? host ?? last ?? null
+}
+
+function topRecipients(text: string): string[] {
+  const list =
+    /(?:recipients or groups|Empfänger(?:n)? oder (?:Verteilergruppen|Gruppen)|destinataires ou (?:les )?groupes|destinatari o gruppi|destinatarios o grupos|destinatários ou grupos|geadresseerden of groepen|收件人或(?:通讯组|组)|收件者或(?:群組|通訊群組)|受信者またはグループ|получателям или группам|mottagare eller grupper|following (?:email )?address(?:es)?)[^\n:：]{0,120}[:：]?\s{1,6}([\s\S]{3,1500})/i.exec(
+      text,
+    )?.[1]
+  if (list) return allAddresses(list.split(/\n\s*\n\s*\n|Diagnos/)[0] ?? '').slice(0, 50)
+  return allAddresses(/Your message to ([\s\S]{3,400}?) (?:couldn't|could not|wasn't)/i.exec(text)?.[1] ?? '')
+}
+
+/** Exchange 5.5 to 2003: `did not reach the following recipient(s):`, address, ` on <date>`, reason indented. */
+function oldBlocks(notice: Notice): Block[] {
+  const at =
+    /(?:did not reach the following recipient(?:\(s\)|s)?|following recipient\(s\) (?:could not be reached|cannot be reached)|Folgende Empfänger können nicht erreicht werden|konnten nicht erreicht werden|destinataires? suivants?|以下收件人|下列收件者)\s?[:：]/i.exec(
+      notice.text,
+    )
+  if (!at) return []
+  const lines = notice.text.slice(at.index + at[0].length).split('\n')
+  const blocks: Block[] = []
+  for (const line of lines) {
+    const address =
+      /^\s{0,12}(?:'|<)?([^\s@<>']{1,64}@[^\s<>']{1,255})(?:'|>)?(?: on .{6,60})?\s*$/.exec(line)?.[1] ??
+      /^\s{0,12}([^\n]{2,120}?) on (?:\w{3}, )?\d[\d/. ]{3,12}.{4,50}$/.exec(line)?.[1]
+    const last = blocks.at(-1)
+    if (address) blocks.push({ address: firstAddress(address) ?? '', text: '', reply: null })
+    else if (last && line.trim() !== '')
+      blocks[blocks.length - 1] = { ...last, text: `${last.text}\n${line.trim()}`.trim() }
+  }
+  return unique(blocks.map((block) => ({ ...block, reply: oldReply(block.text) })))
+}
+
+function oldReply(text: string): string | null {
+  const flat = text.replace(/\s+/g, ' ')
+  return (
+    /<[\w.-]{1,255} #([45]\.\d\.\d{1,3}[^>]{0,400})>/
+      .exec(flat)?.[1]
+      ?.replace(/^[45]\.\d\.\d{1,3} smtp; ?(?=[45]\d\d)/i, '') ??
+    /(?:MSEXCH:\S.{3,300})$/.exec(flat)?.[0] ??
+    (flat || null)
+  )
+}
+
+const MODERN_SIGNS = [
+  'diagnostic information for administrators',
+  'delivery has failed to these recipients',
+  "wasn't found at ",
+  'rejected your message to the following e',
+  'generating server:',
+  'remote server returned',
+]
+
+export const EXCHANGE: readonly Dialect[] = [
+  {
+    id: 'exchange-old',
+    mta: 'microsoft',
+    signs: [
+      'your message did not reach some or all of the intended recipients',
+      'did not reach the following recipient',
+      'ihre nachricht hat einige oder alle empfänger nicht erreicht',
+    ],
+    headers: ({ mailer }) => /Internet Mail (?:Service|Connector)/i.test(mailer),
+    read: (notice) =>
+      firstOf(
+        oldBlocks(notice),
+        patternBlocks(notice, [/did not reach the following recipient:\s{1,6}(?<to>\S{3,320})(?<why>)/i]),
+      ),
+  },
+  {
+    id: 'exchange',
+    mta: 'microsoft',
+    signs: MODERN_SIGNS,
+    headers: ({ subject, from }) =>
+      EXCHANGE_SUBJECT.test(subject) ||
+      EXCHANGE_DELAY.test(subject) ||
+      /MicrosoftExchange[0-9a-f]{20,}/i.test(from),
+    delaySigns: [
+      'delivery delayed',
+      "this message hasn't been delivered yet",
+      'message delivery is delayed',
+      'is delayed to these recipients',
+      'will continue to be attempted',
+    ],
+    read: (notice) =>
+      firstOf(
+        modernBlocks(notice),
+        oldBlocks(notice),
+        listBlocks(
+          notice,
+          /(?:recipients?|Empfänger|destinat\w+|收件人|收件者)[^\n]{0,80}[:：]/i,
+          null,
+          null,
+        ),
+      ),
+  },
+]

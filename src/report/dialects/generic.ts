@@ -1,0 +1,59 @@
+/** The reader behind all layouts: a sentence of failure, an address near it, a reply-shaped line. */
+import { allAddresses } from '../addresses.ts'
+import { findReply } from '../codes.ts'
+import type { Notice } from '../notice.ts'
+import { angleBlocks, plainBlocks } from './readers.ts'
+import type { Block, NoticeHeaders } from './types.ts'
+
+/** Sentences by which mail systems say that they did not deliver, in the languages seen. */
+export const FAILURE_WORDS =
+  /undeliver(?:able|ed)|could ?n[o']t be (?:delivered|sent)|could not deliver|cannot be delivered|can ?not deliver|unable to deliver|was not delivered|not been delivered|delivery (?:has )?(?:failed|failure)|deliver(?:y|ed)? (?:status )?notification|failed to deliver|failed permanently|returned mail|mail failure|message (?:was )?(?:rejected|returned|refused)|did not reach|could not be (?:reached|completed)|has been rejected|was (?:rejected|refused|blocked) by|bounced|退信|退件|退回|无法(?:送达|投递|发送)|無法(?:送達|傳遞|投遞|寄送)|未送达|未能送达|投递失败|傳送失敗|配信(?:不能|できません|エラー)|送信(?:エラー|できません)|届けることができません|배달되지|반송|전송 ?실패|unzustellbar|nicht zugestellt|nicht zustellbar|konnte nicht|non (?:remis|distribu|délivr)|n'a pas pu être|échec de la remise|no se (?:puede|pudo|ha podido) entregar|no entregado|devuelto|non (?:recapitabile|recapitato|è stato possibile)|mancata consegna|não (?:foi )?(?:possível )?entreg|не (?:доставлен|может быть доставлен|удалось доставить)|недоставлен|onbestelbaar|niet (?:bezorgd|afgeleverd)|kunde inte levereras|kan ikke leveres|nie (?:można|został[ao]? )dostarcz|odrzucona|teslim edilemed|nelze doručit|nedoručiteln/i
+
+/** Sentences by which they say that they still try. */
+export const DELAY_WORDS =
+  /(?:has|have|been|being|is|was) (?:temporarily )?delayed|delayed mail|delivery delayed|still (?:being retried|undelivered|trying)|warning (?:message )?only|do not need to (?:re-?send|do anything)|will (?:be retried|keep trying|continue to be attempted|retry)|not yet been delivered|could not send message for past|could not send mail for past|延迟|延遲|会重新尝试|將繼續嘗試|稍后(?:自动)?重试|verzögert|retardée|retrasad|ritardat|задерживается|vertraagd|遅延/i
+
+/** Reads a notice of unknown layout. `own` addresses (the notice's sender and reader) are never its recipients. */
+export function genericBlocks(notice: Notice, headers: NoticeHeaders, own: readonly string[]): Block[] {
+  const isOwn = (address: string) =>
+    own.some((one) => one.toLowerCase() === address.toLowerCase()) ||
+    /^(?:postmaster|mailer-daemon|abuse|support|helpdesk|noreply|no-reply)@/i.test(address)
+  const lined = [...angleBlocks(notice), ...plainBlocks(notice)].filter((block) => !isOwn(block.address))
+  if (lined.length > 0) return lined
+  const addresses =
+    headers.failed.length > 0 ? headers.failed : nearFailure(notice).filter((address) => !isOwn(address))
+  const reply = replyLines(notice)
+  return addresses.map((address) => ({ address, text: notice.text.slice(0, 3000), reply }))
+}
+
+/** Addresses of the paragraphs around the first sentence of failure, else of the whole notice's head. */
+function nearFailure(notice: Notice): string[] {
+  const paragraphs = notice.text.split(/\n\s*\n/)
+  const at = paragraphs.findIndex((paragraph) => FAILURE_WORDS.test(paragraph))
+  for (const piece of at < 0
+    ? []
+    : [paragraphs[at], paragraphs[at + 1], paragraphs[at + 2], paragraphs[at - 1]]) {
+    const found = allAddresses(
+      (piece ?? '').replace(/^\s{0,8}(?:From|Sender|Von|De|发件人|寄件者)\s?[:：].{0,400}$/gim, ''),
+      50,
+    )
+    if (found.length > 0) return found
+  }
+  return allAddresses(notice.text.slice(0, 4000), 1)
+}
+
+/** The line that begins like a reply, with its continuation; null when there is none. */
+function replyLines(notice: Notice): string | null {
+  const lines = notice.lines.map((line) => line.trim())
+  const at = lines.findIndex(
+    (line) =>
+      /^(?:<<<|<--|>?)\s?["'(]?[45]\d\d[ \-:]/.test(line) ||
+      /(?:said|reply|response|reason|error|返回|响应|原因)\s?[:：]\s?["'(]?#?[45](?:\d\d|\.\d\.\d)/i.test(
+        line,
+      ),
+  )
+  const start = at >= 0 ? at : lines.findIndex((line) => findReply(line)?.code != null)
+  if (start < 0) return null
+  const end = lines.findIndex((line, index) => index > start && line === '')
+  return lines.slice(start, end < 0 ? start + 6 : Math.min(end, start + 8)).join(' ')
+}

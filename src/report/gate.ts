@@ -1,0 +1,76 @@
+/** Telling from a few header fields whether a message may be a delivery report at all. */
+import { EXCHANGE_DELAY, EXCHANGE_SUBJECT } from './dialects/exchange.ts'
+
+/** What a host knows of a message without its source; null where it does not know. */
+export interface HeaderFacts {
+  /** The From field as it stands, name and address. */
+  readonly from: string | null
+  readonly subject: string | null
+  readonly contentType?: string | null
+  readonly returnPath?: string | null
+  readonly autoSubmitted?: string | null
+}
+
+const DAEMON_ADDRESS =
+  /(?:^|[<"\s])(?:mailer[-_.]?daemon|post[-_.]?master|mdaemon|mail[-_.]?delivery[\w.-]{0,20}|microsoftexchange[0-9a-f]{8,}|bounces?|mail[-_.]?system|delivery[-_.]?(?:subsystem|failure|status)|mail[-_.]?errors?|smtp[-_.]?daemon|mailerdaemon|system|root|sysadmin|autoresponder|no-?reply|mail-administrator)(?:[+=-][^@\s]{0,100})?(?:@|>|"|\s|$)/i
+const DAEMON_NAME =
+  /mail(?:er)?[ -]?daemon|mail deliver(?:y)? (?:sub)?system|message delivery (?:sub)?system|mail delivery (?:service|subsystem)|postmaster|post master|system administrator|microsoft (?:outlook|exchange)|internet mail delivery|delivery subsystem|content-filter|mail administrator|邮件系统|系统管理员|邮件管理员|郵件系統|邮局管理员|退信/i
+const SUBJECT = new RegExp(
+  [
+    '^(?:undelivered mail|undeliverable|undeliverable (?:mail|message)|delayed mail|successful mail delivery|mail delivery (?:fail|status|system|error|problem)|mail deliver|delivery (?:status|failure|failed|notification|report|error|problem|has failed)|returned mail|failure (?:notice|delivery)|failed delivery|failed mail|mail failure|mail system error|warning: (?:could not send|message \\S{4,40} delayed)|warning--could not|non[- ]?deliver|nondeliverable|message (?:delivery|status|could not be|undeliverable|not delivered)|permanent delivery|\\[postmaster\\] email delivery failure|notice: mail delivery|warning: delayed mail|could not (?:send|deliver)|rejected mail|there was an error sending your mail|returned to sender|bounce(?:d|:)|email (?:bounce|delivery)|postmaster notify|automatically rejected|undeliver|dsn|mailenable: message|relayed:|delivered:|mail could not be delivered|sorry, your message could not|considered unsolicited|banned contents|virus in your mail|bad-header from you|\\*\\*message you sent blocked|wiadomosc odrzucona|mdaemon notification|problem delivering|notification d.?.?[ée]tat|notificación|aviso de)',
+    '退信|退件|投递失败|投遞失敗|无法(?:送达|投递)|無法(?:傳遞|投遞|送達)|未能送达|邮件被退回|郵件被退回|配信(?:不能|できません|エラー)|送信エラー|メッセージを配信|반송|배달(?:되지|할)|недоставленн|не доставлено|mailversand fehlerbericht|unzustellbar',
+  ].join('|'),
+  'i',
+)
+const REPLY_OR_FORWARD =
+  /^\s{0,4}(?:re|aw|sv|antw|fw|fwd|wg|tr|rv|vs|回复|回覆|答复|答覆|转发|轉寄)\s?(?:\[\d{1,3}\])?\s?[:：]/i
+
+/** True for senders such as `MAILER-DAEMON@...` or "Mail Delivery System". */
+export function isDaemon(from: string | null): boolean {
+  return from !== null && (DAEMON_ADDRESS.test(from) || DAEMON_NAME.test(from) || /^\s*<?>?\s*$/.test(from))
+}
+
+/** True for senders that are nothing but a mail system's: no `system@`, `no-reply@` and the like. */
+export function isPlainDaemon(from: string | null): boolean {
+  return (
+    from !== null &&
+    /mailer[-_.]?daemon|post[-_.]?master|mail deliver|delivery subsystem|microsoftexchange[0-9a-f]{8}|internet mail delivery|mdaemon/i.test(
+      from,
+    )
+  )
+}
+
+/** True for subjects under which mail systems send notices. */
+export function isBounceSubject(subject: string | null): boolean {
+  if (subject === null || isReplyOrForward(subject)) return false
+  const text = subject.trim()
+  return SUBJECT.test(text) || EXCHANGE_SUBJECT.test(text) || EXCHANGE_DELAY.test(text)
+}
+
+/** True for `Re:`, `Fwd:` and their like in the languages of our users. */
+export function isReplyOrForward(subject: string): boolean {
+  return REPLY_OR_FORWARD.test(subject)
+}
+
+/** True for the null return path of RFC 5321 6.1, also as some servers store it. */
+export function isNullPath(returnPath: string | null | undefined): boolean {
+  return (
+    returnPath != null && /^\s*(?:<\s*>|<?"?mailer[-_]?daemon"?(?:@[^<>\s]{0,255})?>?)\s*$/i.test(returnPath)
+  )
+}
+
+/**
+ * A cheap guess from header fields alone: `yes` for what is a delivery report by all appearance, `no` for what
+ * cannot be one, `look` when the message itself must be read. Ordinary mail gives `no`.
+ */
+export function mayBeBounce(facts: HeaderFacts): 'yes' | 'no' | 'look' {
+  const type = (facts.contentType ?? '').toLowerCase()
+  if (/report-type\s?=\s?"?(?:delivery-status|global-delivery)/.test(type)) return 'yes'
+  if (/report-type\s?=\s?"?(?:feedback-report|disposition|tlsrpt)/.test(type)) return 'no'
+  const daemon = isDaemon(facts.from)
+  const subject = isBounceSubject(facts.subject)
+  const nullPath = isNullPath(facts.returnPath)
+  if ((isPlainDaemon(facts.from) || nullPath) && subject) return 'yes'
+  if (daemon || subject || nullPath || type.startsWith('multipart/report')) return 'look'
+  return /^auto-(?:replied|generated) ?\(/i.test(facts.autoSubmitted ?? '') ? 'look' : 'no'
+}

@@ -1,0 +1,353 @@
+import { bodyText, header, headerAll, parseDate, parseMailboxes } from '../mime/index.ts'
+import type { Mailbox, Message, Part } from '../mime/types.ts'
+import { allAddresses } from './addresses.ts'
+import { type DeliveryStatus, readDeliveryStatus } from './deliveryStatus.ts'
+import { DELAY_WORDS, FAILURE_WORDS, genericBlocks } from './dialects/generic.ts'
+import { dialectsOf } from './dialects/index.ts'
+import { angleBlocks } from './dialects/readers.ts'
+import type { Block, Dialect, NoticeHeaders } from './dialects/types.ts'
+import {
+  isBounceSubject,
+  isDaemon,
+  isNullPath,
+  isPlainDaemon,
+  isReplyOrForward,
+  mayBeBounce,
+} from './gate.ts'
+import { isAutoReply, otherKind, topParts, topTypes } from './kinds.ts'
+import { mtaOf } from './mta.ts'
+import { type Notice, readNotice, splitNotice } from './notice.ts'
+import { readOriginal } from './original.ts'
+import { recipientsOf } from './recipients.ts'
+import { readNotification } from './snsNotification.ts'
+import type { MessageKind, RecipientAction, Report } from './types.ts'
+
+const STATUS_TYPES = new Set(['message/delivery-status', 'message/global-delivery-status'])
+const MOST_STATUS = 500_000
+const DEPTH = 2
+
+/** Reads what a message reports. Ordinary mail gives kind `not-bounce` and no recipients. Never throws. */
+export function readReport(message: Message): Report {
+  return readAt(message, DEPTH)
+}
+
+function readAt(message: Message, depth: number): Report {
+  const root = message.root
+  const other = otherKind(message)
+  if (other) return plain(message, other, other === 'not-bounce' ? 'none' : other)
+  const parts = topParts(root, STATUS_TYPES)
+  const status =
+    parts.length > 0
+      ? readDeliveryStatus(parts.map((part) => bodyText(message, part, MOST_STATUS)).join('\n\n'))
+      : null
+  if (status && status.groups.length > 0) return fromStatus(message, status, readNotice(message))
+  if (isAutoReply(root)) return plain(message, 'auto-reply', 'rfc3834')
+  if (!worthReading(root, status)) return forwardedOrPlain(message, depth)
+  const notice = readNotice(message)
+  return (
+    readNotification(message, notice.text) ??
+    fromProse(message, notice, status) ??
+    forwardedOrPlain(message, depth)
+  )
+}
+
+/** Whether sender, path or subject speak for a mail system; all else is not read at all. */
+function worthReading(root: Part, status: DeliveryStatus | null): boolean {
+  return status !== null || signals(root) > 0
+}
+
+/** How many header facts speak for a mail system's notice. */
+function signals(root: Part): number {
+  const subject = header(root, 'subject') ?? ''
+  const from = header(root, 'from')
+  if (isReplyOrForward(subject) && !isDaemon(from)) return 0
+  const facts = [
+    isDaemon(from),
+    isPlainDaemon(from),
+    isNullPath(header(root, 'return-path')),
+    header(root, 'x-failed-recipients') !== null,
+    /^auto-(?:replied|generated)/i.test(header(root, 'auto-submitted') ?? ''),
+    isBounceSubject(subject),
+    root.contentType.type === 'multipart/report',
+    /SMTP32|m-FILTER|Internet Mail (?:Service|Connector)|GWAVA|GroupWise Internet Agent/i.test(
+      header(root, 'x-mailer') ?? '',
+    ),
+    /^You \S+ are not member \(|^Loop Alert: Duplicated|^AWS Notification Message$/.test(subject),
+  ]
+  return facts.filter(Boolean).length
+}
+
+function fromStatus(message: Message, status: DeliveryStatus, notice: Notice): Report {
+  const headers = noticeHeaders(message.root)
+  const dialects = dialectsOf(notice, headers)
+  const blocks = readBlocks(dialects, notice, headers) ?? angleBlocks(notice)
+  const kind =
+    worstKind(status.groups.map((group) => group.action)) ??
+    kindOfStatus(status) ??
+    proseKind(dialects, notice, headers)
+  return assemble(message, notice, { kind, format: 'rfc3464', status, blocks, dialect: dialects[0] ?? null })
+}
+
+/** A notice without a readable report part; null when it is none. */
+function fromProse(message: Message, notice: Notice, status: DeliveryStatus | null): Report | null {
+  const root = message.root
+  const headers = noticeHeaders(root)
+  const inText = statusInText(notice)
+  if (inText && signals(root) > 1) {
+    const kind = worstKind(inText.groups.map((group) => group.action)) ?? 'failure'
+    return assemble(message, notice, {
+      kind,
+      format: 'rfc3464',
+      status: inText,
+      blocks: [],
+      dialect: dialectsOf(notice, headers)[0] ?? null,
+    })
+  }
+  const dialects = dialectsOf(notice, headers).filter((dialect) => dialect.unmistakable || signals(root) > 0)
+  const blocks = readBlocks(dialects, notice, headers)
+  const dialect = dialects.find((one) => one.read(notice, headers).length > 0) ?? dialects[0] ?? null
+  if (dialect && blocks)
+    return assemble(message, notice, {
+      kind: proseKind([dialect], notice, headers),
+      format: dialect.id,
+      status: withoutGroups(status),
+      blocks,
+      dialect,
+    })
+  if (!convincing(root, notice)) return null
+  const found = genericBlocks(notice, headers, ownAddresses(root))
+  const kind = proseKind(dialects, notice, headers)
+  return assemble(message, notice, {
+    kind,
+    format: dialect?.id ?? 'generic',
+    status: withoutGroups(status),
+    blocks: withOriginal(found, message, notice),
+    dialect,
+  })
+}
+
+/** Enough of a mail system's ways to trust the generic reader. */
+function convincing(root: Part, notice: Notice): boolean {
+  const subject = header(root, 'subject') ?? ''
+  if (/^Postfix SMTP server: errors from/i.test(subject)) return false
+  const words = FAILURE_WORDS.test(notice.text) || FAILURE_WORDS.test(subject)
+  const plain = isPlainDaemon(header(root, 'from'))
+  const nullPath = isNullPath(header(root, 'return-path'))
+  if (header(root, 'list-id') !== null && !plain) return false
+  if (isBounceSubject(subject)) return plain || nullPath || (words && signals(root) > 1)
+  return words && (nullPath || plain) && signals(root) > 1 && /@/.test(notice.text)
+}
+
+function readBlocks(
+  dialects: readonly Dialect[],
+  notice: Notice,
+  headers: NoticeHeaders,
+): readonly Block[] | null {
+  for (const dialect of dialects) {
+    const blocks = dialect.read(notice, headers)
+    if (blocks.length > 0) return blocks
+  }
+  return null
+}
+
+/** A notice that names nobody speaks of whoever the returned mail went to, when that was one. */
+function withOriginal(blocks: readonly Block[], message: Message, notice: Notice): readonly Block[] {
+  if (blocks.some((block) => block.address !== '')) return blocks
+  const original = readOriginal(message, notice.quoted)
+  const only =
+    original && original.to.length + original.cc.length === 1 ? (original.to[0] ?? original.cc[0]) : null
+  const text = notice.text.slice(0, 3000)
+  return blocks.length > 0
+    ? blocks.map((block) => ({ ...block, address: only?.address ?? '' }))
+    : [{ address: only?.address ?? '', text, reply: null }]
+}
+
+/** RFC 3464 fields printed into the text itself. */
+function statusInText(notice: Notice): DeliveryStatus | null {
+  const whole = `${notice.text}\n${notice.quoted.slice(0, 20_000)}`
+  const at = whole.search(/^[ \t]*(?:Reporting-MTA|Original-Recipient|Final-Recipient)\s?:/im)
+  if (at < 0) return null
+  const text = whole.slice(at).split(/\n(?:--|Received:|Return-Path:)/)[0] ?? ''
+  const status = readDeliveryStatus(text)
+  const real = status.groups.filter((group) => group.finalRecipient.includes('@') && group.action !== null)
+  return real.length > 0 ? { ...status, groups: real } : null
+}
+
+function withoutGroups(status: DeliveryStatus | null): DeliveryStatus | null {
+  return status && status.groups.length === 0 ? status : null
+}
+
+function proseKind(dialects: readonly Dialect[], notice: Notice, headers: NoticeHeaders): MessageKind {
+  const text = `${notice.text.slice(0, 20_000)}\n${headers.subject}`.toLowerCase().replace(/\s+/g, ' ')
+  if (
+    /permanent fatal errors|this is a permanent error|giving up|failed permanently|i've given up/.test(text)
+  )
+    return 'failure'
+  if (dialects.some((dialect) => dialect.delaySigns?.some((sign) => text.includes(sign)))) return 'delay'
+  if (/^(?:delivered|relayed)\s?:|successful mail delivery/i.test(headers.subject))
+    return /^relayed/i.test(headers.subject) ? 'relayed' : 'success'
+  if (
+    /^(?:delayed mail|warning: (?:could not|message|delayed)|warning--could|.{0,40}\(delay\)|delivery delayed)/i.test(
+      headers.subject,
+    )
+  )
+    return 'delay'
+  return dialects.length === 0 &&
+    DELAY_WORDS.test(text) &&
+    !/permanent|gave up|given up|max(?:imum)? retr|has failed/.test(text)
+    ? 'delay'
+    : 'failure'
+}
+
+/** RFC 3464 actions, worst first (CONTRACT "Message kinds"). */
+function worstKind(actions: readonly (RecipientAction | null)[]): MessageKind | null {
+  if (actions.includes('failed')) return 'failure'
+  if (actions.includes('delayed')) return 'delay'
+  if (actions.includes('delivered')) return 'success'
+  if (actions.includes('relayed')) return 'relayed'
+  return actions.includes('expanded') ? 'expanded' : null
+}
+
+function kindOfStatus(status: DeliveryStatus): MessageKind | null {
+  const classes = status.groups.map((group) => group.status?.[0])
+  if (classes.includes('5')) return 'failure'
+  return classes.includes('2') && !classes.includes('4') ? 'success' : null
+}
+
+const ACTIONS: Readonly<Partial<Record<MessageKind, RecipientAction>>> = {
+  failure: 'failed',
+  delay: 'delayed',
+  success: 'delivered',
+  relayed: 'relayed',
+  expanded: 'expanded',
+}
+
+interface Reading {
+  readonly kind: MessageKind
+  readonly format: string
+  readonly status: DeliveryStatus | null
+  readonly blocks: readonly Block[]
+  readonly dialect: Dialect | null
+}
+
+function assemble(message: Message, notice: Notice, reading: Reading): Report {
+  const { kind, format, status } = reading
+  const headers = noticeHeaders(message.root)
+  const mta = mtaOf(headers, status, reading.dialect)
+  const recipients = recipientsOf(status, withOriginal(reading.blocks, message, notice), {
+    noticeText: notice.text,
+    subject: headers.subject,
+    reportingMta: status?.reportingMta ?? reportingHost(notice),
+    action: ACTIONS[kind] ?? null,
+  })
+  return {
+    ...common(message),
+    kind,
+    format,
+    mta,
+    recipients,
+    original: readOriginal(message, notice.quoted),
+    arrivalDate: status?.arrivalDate ?? null,
+    envelopeFrom: status?.envelopeFrom ?? null,
+    queueId: status?.queueId ?? null,
+  }
+}
+
+/** `This is the mail system at host mx.example.` and its like name the reporting host. */
+function reportingHost(notice: Notice): string | null {
+  const match =
+    /(?:system at host|program at host|program at|Agent v?[\d.+]{1,12} at|Generating server:|notification from|Message from|Reporting-MTA:\s{0,6}(?:dns;)?) {0,3}<?([\w-]+(?:\.[\w-]+)+)/i.exec(
+      notice.text.slice(0, 5000),
+    )
+  return match?.[1]?.replace(/\.$/, '').toLowerCase() ?? null
+}
+
+function plain(message: Message, kind: MessageKind, format: string): Report {
+  return {
+    ...common(message),
+    kind,
+    format,
+    mta: null,
+    recipients: [],
+    original: null,
+    arrivalDate: null,
+    envelopeFrom: null,
+    queueId: null,
+  }
+}
+
+/** Ordinary mail; one that carries a bounce along, attached or quoted, says so by its format. */
+function forwardedOrPlain(message: Message, depth: number): Report {
+  return plain(message, 'not-bounce', depth > 0 && carriesBounce(message, depth) ? 'forwarded' : 'none')
+}
+
+function carriesBounce(message: Message, depth: number): boolean {
+  const attached = topParts(message.root, new Set(['message/rfc822'])).slice(0, 20)
+  return (
+    attached.some((part) => {
+      const root = part.children[0]
+      if (!root || mayBeBounce(headerFacts(root)) === 'no') return false
+      return !['not-bounce', 'auto-reply', 'receipt'].includes(readAt({ ...message, root }, depth - 1).kind)
+    }) || quotesBounce(message)
+  )
+}
+
+function quotesBounce(message: Message): boolean {
+  const subject = header(message.root, 'subject') ?? ''
+  if (
+    !isReplyOrForward(subject) ||
+    !isBounceSubject(subject.replace(/^(?:\s{0,4}[^\s:：]{1,4}\s?[:：])+\s*/, ''))
+  )
+    return false
+  const notice = readNotice(message)
+  const text = notice.text.replace(/^[> ]{1,6}/gm, '')
+  return (
+    dialectsOf(splitNotice(text), noticeHeaders(message.root)).length > 0 ||
+    topTypes(message.root).has('message/delivery-status')
+  )
+}
+
+function common(message: Message): Pick<Report, 'from' | 'subject' | 'date' | 'message' | 'textOnly'> {
+  return {
+    from: firstMailbox(message.root, 'from'),
+    subject: header(message.root, 'subject') ?? '',
+    date: parseDate(header(message.root, 'date') ?? ''),
+    message,
+    textOnly: false,
+  }
+}
+
+function firstMailbox(root: Part, name: string): Mailbox | null {
+  const value = header(root, name)
+  return value === null ? null : (parseMailboxes(value)[0] ?? null)
+}
+
+/** The header facts that layouts are told by. */
+function noticeHeaders(root: Part): NoticeHeaders {
+  return {
+    from: header(root, 'from') ?? '',
+    subject: header(root, 'subject')?.trim() ?? '',
+    mailer: header(root, 'x-mailer') ?? '',
+    failed: headerAll(root, 'x-failed-recipients').flatMap((value) => allAddresses(value)),
+  }
+}
+
+function headerFacts(root: Part): Parameters<typeof mayBeBounce>[0] {
+  return {
+    from: header(root, 'from'),
+    subject: header(root, 'subject'),
+    contentType: header(root, 'content-type'),
+    returnPath: header(root, 'return-path'),
+    autoSubmitted: header(root, 'auto-submitted'),
+  }
+}
+
+/** Addresses that belong to the notice itself. */
+function ownAddresses(root: Part): string[] {
+  return [...headerAll(root, 'from'), ...headerAll(root, 'to')].flatMap((value) => allAddresses(value))
+}
+
+/** mayBeBounce() for a message that has been read: by its header fields alone, bodies are not touched. */
+export function looksLikeBounce(message: Message): 'yes' | 'no' | 'look' {
+  return mayBeBounce(headerFacts(message.root))
+}

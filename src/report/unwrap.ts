@@ -1,0 +1,144 @@
+import { findReply, findStatus, headOf } from './codes.ts'
+import { unescapeReply } from './escapes.ts'
+import type { Stage } from './types.ts'
+import { LEADS, stageOf, TAILS } from './wrappers.ts'
+
+/** A server's reply freed of what relays and clients wrote around it. */
+export interface Quoted {
+  /** One line, code kept; '' when the text held nothing but wrapping. */
+  readonly text: string
+  readonly code: string | null
+  readonly status: string | null
+  readonly stage: Stage | null
+  readonly host: string | null
+  readonly ip: string | null
+  /** True when a wrapper said that these are the words of a remote server. */
+  readonly quoted: boolean
+}
+
+const LONGEST = 4000
+
+/**
+ * Strips wrappers from one reply and reads its codes, the stage and the remote host.
+ * Multi-line replies (`550-...` / `550 ...`) are joined. Never throws; text beyond 4,000 characters is left out.
+ */
+export function unwrap(raw: string): Quoted {
+  const found = {
+    stage: null as Stage | null,
+    host: null as string | null,
+    ip: null as string | null,
+    quoted: false,
+  }
+  let text = joinLines(unescapeReply(raw.slice(0, LONGEST)))
+  for (let round = 0; round < 12; round++) {
+    const before = text
+    for (const lead of LEADS) {
+      const match = lead.pattern.exec(text)
+      if (!match) continue
+      const { host, ip, stage } = match.groups ?? {}
+      found.host ??= cleanHost(host)
+      found.ip ??= ip ?? null
+      found.stage ??= lead.stage ?? (stage ? stageOf(stage) : null)
+      found.quoted ||= lead.quotes === true
+      if (lead.keep) continue
+      text = text.slice(match[0].length).trim()
+    }
+    for (const tail of TAILS) {
+      const match = tail.pattern.exec(text)
+      if (!match) continue
+      found.stage ??= match.groups?.stage ? stageOf(match.groups.stage) : null
+      found.host ??= cleanHost(match.groups?.host)
+      found.ip ??= match.groups?.ip ?? null
+      text = text.slice(0, match.index).trim()
+    }
+    if (text === before) break
+  }
+  text = plainHead(unrepeat(unquote(text)))
+  const head = headOf(text)
+  const code = head?.code ?? (head?.status ? codeAfterStatus(text, head.status) : null)
+  return { text, code, status: head?.status ?? findStatus(text, code), ...found }
+}
+
+/**
+ * Finds a reply inside prose (a notice's own words) and unwraps it; null when there is none.
+ * Stricter than unwrap(): prose without code or wrapper is no reply.
+ */
+export function findQuoted(prose: string): Quoted | null {
+  const text = joinLines(unescapeReply(prose.slice(0, LONGEST)))
+  const direct = unwrap(text)
+  if (direct.code || direct.status === headOf(direct.text)?.status || direct.quoted) return direct
+  const reply = findReply(direct.text)
+  if (!reply) return null
+  const inner = unwrap(direct.text.slice(reply.index))
+  const around = hostBefore(direct.text.slice(0, reply.index))
+  return {
+    ...inner,
+    host: inner.host ?? direct.host ?? around.host,
+    ip: inner.ip ?? direct.ip ?? around.ip,
+    stage:
+      inner.stage ?? direct.stage ?? stageOf(direct.text.slice(Math.max(0, reply.index - 80), reply.index)),
+  }
+}
+
+/** `5.1.0 - Unknown address error 550-'5.7.0 ...'` (IronPort) gives its status first and the code later. */
+function codeAfterStatus(text: string, status: string): string | null {
+  const code = /(?<![\w.])([45]\d\d)[ -]["'(#]?[\dA-Za-z<]/.exec(text)?.[1]
+  return code && code[0] === status[0] ? code : null
+}
+
+function hostBefore(text: string): { host: string | null; ip: string | null } {
+  const match = /([\w-]+(?:\.[\w-]+)+)\.?\s*[[(]((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f:]{6,45})[\])]/i.exec(
+    text.slice(-300),
+  )
+  return { host: match?.[1] ?? null, ip: match?.[2] ?? null }
+}
+
+function cleanHost(host: string | undefined): string | null {
+  const name = host?.replace(/\.+$/, '').toLowerCase()
+  return name && /[a-z0-9]/.test(name) ? name : null
+}
+
+/** One line; continuation codes of a multi-line reply (`550-5.1.1 a 550 5.1.1 b`) are dropped but the first. */
+function joinLines(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  const first = /(?<![\d.])([245]\d\d)-(?:([245]\.\d{1,3}\.\d{1,3})[ _]?)?/.exec(line)
+  if (!first?.[1]) return line
+  const start = first.index + first[0].length
+  const code = first[1]
+  const status = first[2]
+  const again = new RegExp(
+    `(?<![\\w.])${code}[- ](?:${status ? `${status.replaceAll('.', '\\.')}[ _]?` : ''})`,
+    'g',
+  )
+  if (!again.test(line.slice(start)) && !status) return line
+  const head = `${code} ${status ? `${status} ` : ''}`
+  return (line.slice(0, first.index) + head + line.slice(start).replace(again, ''))
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** Drops a pair of quotes or brackets around the whole text. */
+function unquote(text: string): string {
+  const open = text[0] ?? ''
+  const close = { "'": "'", '"': '"', '‘': '’', '“': '”', '[': ']', '(': ')', '<': '>' }[open]
+  if (!close || text.length < 4) return text
+  const inner = text.slice(1, text.endsWith(close) ? -1 : undefined)
+  return /^[245]\d\d|^#?[245]\.\d/.test(inner) && (text.endsWith(close) || '\'"‘“'.includes(open))
+    ? inner.trim()
+    : text
+}
+
+/** `550, b'text'`, `550); Msg: text` and `421HL:REP` all become code, blank, text. */
+function plainHead(text: string): string {
+  return text
+    .replace(/^([245]\d\d)(?:, ?b?['"]|\); Msg: ?|, (?=["'][245]\.))/, '$1 ')
+    .replace(/^([245]\d\d)(?=[A-Za-z\u2e80-\uffef])/, '$1 ')
+    .replace(/^([245]\d\d )"([245]\.\d{1,3}\.\d{1,3})", ?/, '$1$2 ')
+}
+
+/** `554 554 5.7.0 ...` says its code once. */
+function unrepeat(text: string): string {
+  return text
+    .replace(/^([245]\d\d)[ -:]{1,2}(?=\1[ -])/, '')
+    .replace(/^([45]\d\d) (.{4,200}) \1 \2$/, '$1 $2')
+}
