@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { howToInstall, install, missing, type Need } from './clients/missing.ts'
-import { endRecorded, RECORD_VARIABLE, startGroup } from './clients/processes.ts'
+import { endRecorded, RECORD_VARIABLE } from './clients/processes.ts'
+import { runPackage, runTool } from './clients/scripts.ts'
 import { ROOT, throwAwayFolder } from './clients/session.ts'
 
 const NEEDS: readonly Need[] = ['thunderbird', 'chinese', 'dovecot', 'firefox', 'chromium']
@@ -26,8 +27,8 @@ interface Run {
 const STEPS: readonly (readonly [name: string, step: (run: Run) => Outcome])[] = [
   ['shared data', sharedData],
   ['system packages', systemPackages],
-  ['typecheck', () => node('typescript/bin/tsc', '-p', '.')],
-  ['lint', () => node('@biomejs/biome/bin/biome', 'ci', '.')],
+  ['typecheck', () => runPackage('typescript/bin/tsc', '-p', '.')],
+  ['lint', () => runPackage('@biomejs/biome/bin/biome', 'ci', '.')],
   ['unit tests', (run) => vitest('unit', run)],
   ['build and sizes', build],
   ['tests in the real clients', clients],
@@ -40,13 +41,18 @@ const STEPS: readonly (readonly [name: string, step: (run: Run) => Outcome])[] =
  */
 export async function main(): Promise<number> {
   const folder = await throwAwayFolder()
-  const run: Run = { folder: folder.path, score: { passed: 0, failed: 0 }, built: false }
+  const run: Run = {
+    folder: folder.path,
+    score: { passed: 0, failed: 0 },
+    built: false,
+  }
   const end = async () => {
     endRecorded(recordsOf(run))
     await folder.remove()
   }
   await mkdir(recordsOf(run))
   process.env[RECORD_VARIABLE] = recordsOf(run)
+  process.env.TMPDIR = run.folder
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(name, () => end().finally(() => process.exit(1)))
   try {
@@ -91,7 +97,7 @@ function systemPackages(): null {
 }
 
 async function build(run: Run): Promise<string | null> {
-  const wrong = await start(join(ROOT, 'tools', 'run.mjs'), 'tools/build.ts')
+  const wrong = await runTool('build')
   run.built = wrong === null
   return wrong
 }
@@ -107,7 +113,7 @@ async function clients(run: Run): Promise<string | null> {
 async function vitest(project: string, { folder, score }: Run): Promise<string | null> {
   const outputFile = join(folder, `${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${outputFile}`]
-  const wrong = await node('vitest/vitest.mjs', 'run', '--project', project, ...reporters)
+  const wrong = await runPackage('vitest/vitest.mjs', 'run', '--project', project, ...reporters)
   if (!existsSync(outputFile)) return wrong ?? `vitest left no figures for ${project}`
   const report = JSON.parse(await readFile(outputFile, 'utf8')) as {
     numPassedTests: number
@@ -117,21 +123,4 @@ async function vitest(project: string, { folder, score }: Run): Promise<string |
   score.failed += report.numFailedTests
   // A file that cannot be loaded, and an error outside of any test, count as no failed test.
   return report.numFailedTests > 0 ? null : wrong
-}
-
-const node = (script: string, ...args: string[]): Promise<string | null> =>
-  start(join(ROOT, 'node_modules', script), ...args)
-
-/** Runs a script of Node with all its children in one group; they write below the run's folder. */
-async function start(script: string, ...args: string[]): Promise<string | null> {
-  const group = startGroup(process.execPath, [script, ...args], {
-    cwd: ROOT,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, TMPDIR: join(process.env[RECORD_VARIABLE] ?? '', '..') },
-  })
-  const status = await group.exited
-  await group.stop()
-  return status === 0
-    ? null
-    : `${[script.slice(ROOT.length + 1), ...args].join(' ')} ended with status ${status}`
 }

@@ -4,7 +4,7 @@
  * the GB 2312 plane of ISO-2022-CN, RFC 1922), and what to do when the label is wrong.
  */
 import { binaryBytes, binaryText, isAscii } from './bytes.ts'
-import { guessCharset } from './charsetGuess.ts'
+import { guessCharset, guessMislabelled } from './charsetGuess.ts'
 import { decodeHz, decodeShiftOut, decodeUtf7 } from './sevenBit.ts'
 
 const ALIASES: Readonly<Record<string, string>> = {
@@ -183,15 +183,37 @@ export function decodeText(bytes: Uint8Array, label: string | null, hint: string
   if (mark) return decodeAs(mark)(bytes)
   const own = charset === null ? undefined : OWN[charset]
   if (own) return own(bytes)
+  if (charset === 'iso-2022-jp') return decodeAs(charset)(withoutIdleEscapes(bytes))
   if (charset && NOT_BYTEWISE.test(charset)) return decodeAs(charset)(bytes)
-  if (isAscii(bytes)) return decodeAs(charset || 'utf-8')(bytes)
+  if (isAscii(bytes)) {
+    if (!charset && hasJapaneseEscape(bytes)) return decodeAs('iso-2022-jp')(withoutIdleEscapes(bytes))
+    return decodeAs(charset || 'utf-8')(bytes)
+  }
   return decodeAs(fittingCharset(bytes, charset || null, hint))(bytes)
+}
+
+/** Unlabelled text with escape sequences is ISO-2022-JP, which Japanese systems send as it is. */
+function hasJapaneseEscape(bytes: Uint8Array): boolean {
+  const at = bytes.indexOf(0x1b)
+  return at >= 0 && (bytes[at + 1] === 0x24 || (bytes[at + 1] === 0x28 && bytes[at + 2] === 0x4a))
+}
+
+/** Drops escape sequences with nothing behind them but another: TextDecoder makes U+FFFD of the second. */
+function withoutIdleEscapes(bytes: Uint8Array): Uint8Array {
+  const out = new Uint8Array(bytes.length)
+  let length = 0
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at] === 0x1b && bytes[at + 3] === 0x1b) at += 2
+    else out[length++] = bytes[at] as number
+  }
+  return out.subarray(0, length)
 }
 
 /** The charset to read 8-bit bytes with when the mail says `declared` (null: nothing usable). */
 function fittingCharset(bytes: Uint8Array, declared: string | null, hint: string | null): string {
   if (isUtf8(bytes)) return declared && !isSurelyUtf8(bytes) ? declared : 'utf-8'
   if (declared === 'utf-8') return mostlyUtf8(bytes) ? 'utf-8' : guessCharset(bytes, hint)
+  if (declared === 'windows-1252') return guessMislabelled(bytes) ?? declared
   return declared ?? guessCharset(bytes, hint)
 }
 

@@ -12,83 +12,116 @@ const COMMON_TRADITIONAL =
 const COMMON_KOREAN =
   '이다는을의에가한하고지기를은로사도리어자시인아대해서나으있스수그정부일들보라전상장주만과게안제원여구동니습것오와신우관내선소공위비용받메일송실패주편면요없'
 
-/** Weights of a decoded character, per byte: in the list, ordinary for the script, odd, wrong. */
+/** A charset of two-byte characters: how ordinary a pair is there (1 and more: telling; below 0: hardly ever written). */
 interface Candidate {
   readonly charset: string
   readonly common: ReadonlySet<string>
-  readonly weigh: (code: number) => number
+  readonly weigh: (lead: number, trail: number) => number
+  /** True for a high byte that is a character by itself. */
+  readonly single?: (byte: number) => boolean
 }
 
-const kana = (code: number) => code >= 0x3040 && code <= 0x30ff
-const ideograph = (code: number) => code >= 0x4e00 && code <= 0x9fff
-const punctuation = (code: number) => (code >= 0x3000 && code <= 0x303f) || (code >= 0xff00 && code <= 0xff5e)
+const within = (byte: number, low: number, high: number) => byte >= low && byte <= high
 
-function weighHan(code: number): number {
-  if (ideograph(code)) return 0.5
-  if (punctuation(code)) return 0.6
-  return code > 0x7f ? -1 : 0
+/** GB 2312 puts its 3,755 usual ideographs into rows B0-D7, by sound; GBK adds rare ones around. */
+function weighGbk(lead: number, trail: number): number {
+  if (trail < 0xa1 || lead < 0xa1) return 0.05
+  if (within(lead, 0xb0, 0xd7) || lead === 0xa1 || lead === 0xa3) return 0.6
+  return within(lead, 0xd8, 0xf7) ? 0.15 : lead === 0xa2 || lead === 0xa4 ? 0 : -1
 }
 
-function weighJapanese(code: number): number {
-  if (kana(code)) return 1.6
-  if (ideograph(code)) return 0.45
-  if (punctuation(code)) return 0.6
-  // Half-width katakana are single bytes, which almost any bytes can be taken for.
-  if (code >= 0xff61 && code <= 0xff9f) return -0.4
-  return code > 0x7f ? -1 : 0
+/** Big5 level 1, the 5,401 usual ideographs, is A4-C6. */
+function weighBig5(lead: number): number {
+  if (within(lead, 0xa1, 0xc6)) return 0.5
+  return within(lead, 0xc9, 0xf9) ? 0.1 : -1
 }
 
-function weighKorean(code: number): number {
-  if (code >= 0xac00 && code <= 0xd7a3) return 0.7
-  if (ideograph(code)) return -0.2
-  return code > 0x7f && !punctuation(code) ? -1 : 0
+function weighShiftJis(lead: number, trail: number): number {
+  if (lead === 0x82 && trail >= 0x9f) return 1.6
+  if (lead === 0x83 && trail <= 0x96) return 1.6
+  if (lead === 0x81 || lead === 0x82) return 0.6
+  if (within(lead, 0x88, 0x97)) return 0.5
+  return lead <= 0xea ? 0.1 : -1
 }
 
-const MULTI_BYTE: readonly Candidate[] = [
-  { charset: 'gbk', common: new Set(COMMON_SIMPLIFIED), weigh: weighHan },
-  { charset: 'big5', common: new Set(COMMON_TRADITIONAL), weigh: weighHan },
-  { charset: 'shift_jis', common: new Set(), weigh: weighJapanese },
-  { charset: 'euc-jp', common: new Set(), weigh: weighJapanese },
-  { charset: 'euc-kr', common: new Set(COMMON_KOREAN), weigh: weighKorean },
+function weighEucJp(lead: number): number {
+  if (lead === 0xa4 || lead === 0xa5) return 1.6
+  if (lead === 0xa1 || lead === 0xa3) return 0.5
+  return within(lead, 0xb0, 0xcf) ? 0.5 : within(lead, 0xd0, 0xf4) ? 0.1 : -1
+}
+
+function weighEucKr(lead: number, trail: number): number {
+  if (trail < 0xa1) return -0.2
+  if (within(lead, 0xb0, 0xc8)) return 0.5
+  return lead === 0xa1 || lead === 0xa3 ? 0.5 : -0.3
+}
+
+const NONE: ReadonlySet<string> = new Set()
+const CANDIDATES: readonly Candidate[] = [
+  { charset: 'gbk', common: new Set(COMMON_SIMPLIFIED), weigh: weighGbk },
+  { charset: 'big5', common: new Set(COMMON_TRADITIONAL), weigh: weighBig5 },
+  // Half-width katakana are single bytes, for which almost any bytes can be taken.
+  { charset: 'shift_jis', common: NONE, weigh: weighShiftJis, single: (byte) => within(byte, 0xa1, 0xdf) },
+  { charset: 'euc-jp', common: NONE, weigh: weighEucJp },
+  { charset: 'euc-kr', common: new Set(COMMON_KOREAN), weigh: weighEucKr },
 ]
 
-/** Text of bytes when all of it is valid; a character cut off at the end is forgiven. */
+/** Bytes from which on a half character at the end is a cut, not a sign of another charset. */
+const CUT_BYTES = 9
+
+/** Text of bytes when all of it is valid; a character cut off at the end of a longer text is forgiven. */
 function decodeStrictly(bytes: Uint8Array, charset: string): string | null {
   try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes, { stream: true })
+    return new TextDecoder(charset, { fatal: true }).decode(bytes, { stream: bytes.length >= CUT_BYTES })
   } catch {
     return null
   }
 }
 
-function plausibility(text: string, candidate: Candidate): number {
+/** How ordinary the characters are on average; 0 and below is no text of that charset. */
+function plausibility(bytes: Uint8Array, candidate: Candidate): number {
+  const text = decodeStrictly(bytes, candidate.charset)
+  if (text === null) return 0
   let score = 0
-  let count = 0
-  for (const char of text) {
-    const code = char.codePointAt(0) ?? 0
-    if (code < 0x80) continue
-    count++
-    score += candidate.common.has(char) ? 2 : candidate.weigh(code)
+  let pairs = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const lead = bytes[at] as number
+    if (lead < 0x80) continue
+    pairs++
+    if (candidate.single?.(lead)) score -= 0.4
+    else score += candidate.weigh(lead, bytes[++at] ?? 0xff)
   }
-  return count === 0 ? 0 : score / count
+  for (const char of text) if (candidate.common.has(char)) score += 1.4
+  return pairs === 0 ? 0 : score / pairs
 }
 
-/** High bytes that stand in runs, and those that stand alone among ASCII as in Western words. */
-function highByteRuns(bytes: Uint8Array): { readonly total: number; readonly lonely: number } {
-  let total = 0
-  let lonely = 0
+const isLetter = (byte: number | undefined) => byte !== undefined && within(byte | 0x20, 0x61, 0x7a)
+
+/** Quotes, dashes, signs of windows-1252 that stand alone among ASCII. */
+const TYPOGRAPHIC = new Set([
+  0x80, 0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99, 0xa0, 0xa3, 0xa9, 0xab, 0xae, 0xb0, 0xb4, 0xb7, 0xbb,
+])
+
+/** True when most high bytes are one or two accented letters in a word of plain ones, or lone signs. */
+function looksWestern(bytes: Uint8Array): boolean {
+  let runs = 0
+  let western = 0
   for (let at = 0; at < bytes.length; at++) {
     if ((bytes[at] as number) < 0x80) continue
-    total++
-    if ((bytes[at - 1] ?? 0) < 0x80 && (bytes[at + 1] ?? 0) < 0x80) lonely++
+    const start = at
+    let accented = true
+    for (; (bytes[at] ?? 0) > 0x7f; at++) accented &&= (bytes[at] as number) >= 0xc0
+    runs++
+    if (at - start === 1 && TYPOGRAPHIC.has(bytes[start] as number)) western++
+    else if (accented && at - start <= 2 && (isLetter(bytes[start - 1]) || isLetter(bytes[at]))) western++
   }
-  return { total, lonely }
+  return western > runs * 0.6
 }
 
 /** Cyrillic in one charset is Cyrillic with its case turned round in the other. */
 function cyrillicCharset(bytes: Uint8Array): string | null {
   let best: string | null = null
-  let bestScore = 0.55
+  let bestScore = 0.85
   for (const charset of ['koi8-r', 'windows-1251']) {
     const text = new TextDecoder(charset).decode(bytes)
     let lower = 0
@@ -110,28 +143,39 @@ function cyrillicCharset(bytes: Uint8Array): string | null {
   return best
 }
 
+/** The best multi-byte charset for the bytes, and how plausible it is (above 0.9: no doubt). */
+function bestMultiByte(bytes: Uint8Array): { readonly charset: string; readonly score: number } {
+  let best = { charset: 'windows-1252', score: 0.3 }
+  for (const candidate of CANDIDATES) {
+    const score = plausibility(bytes, candidate)
+    if (score > best.score) best = { charset: candidate.charset, score }
+  }
+  return best
+}
+
+function sampleOf(bytes: Uint8Array): Uint8Array {
+  return bytes.length > SAMPLE_BYTES ? bytes.subarray(0, SAMPLE_BYTES) : bytes
+}
+
 /**
  * The most plausible charset of bytes that hold something above 0x7F and are not UTF-8. `hint` (a charset that the
  * same mail declares elsewhere, canonical name) wins when the bytes are valid in it. Looks at the first 8 kB only.
  */
 export function guessCharset(bytes: Uint8Array, hint: string | null): string {
-  const sample = bytes.length > SAMPLE_BYTES ? bytes.subarray(0, SAMPLE_BYTES) : bytes
-  if (hint && hint !== 'utf-8' && !hint.startsWith('utf-16') && hint !== 'windows-1252') {
+  const sample = sampleOf(bytes)
+  if (hint && !/^(?:utf-|windows-1252|iso-2022|hz)/.test(hint)) {
     const text = decodeStrictly(sample, hint)
     if (text !== null && !/[\ue000-\uf8ff\u0080-\u009f]/.test(text)) return hint
   }
-  const runs = highByteRuns(sample)
-  if (runs.lonely > runs.total / 2) return 'windows-1252'
-  let best = 'windows-1252'
-  let bestScore = 0.35
-  for (const candidate of MULTI_BYTE) {
-    const text = decodeStrictly(sample, candidate.charset)
-    const score = text === null ? 0 : plausibility(text, candidate)
-    if (score > bestScore) {
-      best = candidate.charset
-      bestScore = score
-    }
-  }
-  if (bestScore < 0.9) return cyrillicCharset(sample) ?? best
-  return best
+  if (looksWestern(sample)) return 'windows-1252'
+  const best = bestMultiByte(sample)
+  return best.score < 0.9 ? (cyrillicCharset(sample) ?? best.charset) : best.charset
+}
+
+/** The East Asian charset of bytes labelled as Western ones, when there is no doubt about it; else null. */
+export function guessMislabelled(bytes: Uint8Array): string | null {
+  const sample = sampleOf(bytes)
+  if (looksWestern(sample)) return null
+  const best = bestMultiByte(sample)
+  return best.score > 0.9 ? best.charset : null
 }

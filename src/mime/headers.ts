@@ -58,16 +58,30 @@ export function looksLikeField(bytes: Uint8Array, at: number, end: number): bool
   return fieldNameLength(bytes, at, Math.min(end, at + MAX_NAME_LENGTH + 80)) > 0
 }
 
-/** After a line that is no header: do headers go on soon, so that it was only junk between them? */
-function headersGoOn(bytes: Uint8Array, from: number, end: number): boolean {
+/** Fields that no running text has. */
+const TECHNICAL = /^(?:received|return-path|message-id|mime-version|content-type|delivered-to|dkim-signature)$/i
+
+/** Do headers go on soon after a line that is none, so that it was only junk among them? */
+function headersGoOn(bytes: Uint8Array, from: number, end: number, wanted: RegExp | null): boolean {
   let at = from
-  for (let lines = 0; lines < 5 && at < end; lines++) {
+  for (let lines = 0; lines < 8 && at < end; lines++) {
     const stop = lineEnd(bytes, at, Math.min(end, at + 2000))
     if (stop === at) return false
-    if (fieldNameLength(bytes, at, stop) > 0) return true
+    const length = fieldNameLength(bytes, at, stop)
+    if (length > 0 && (!wanted || wanted.test(binaryText(bytes, at, at + length)))) return true
     at = afterLineEnd(bytes, stop, end)
   }
   return false
+}
+
+/** What a line that is no field means: more of the field before it, nothing, or the start of the body. */
+function judgeLine(bytes: Uint8Array, at: number, next: number, end: number, last: RawField | undefined) {
+  if (!last) return isMboxFrom(bytes, at) || headersGoOn(bytes, next, end, TECHNICAL) ? 'junk' : 'body'
+  if (isMboxFrom(bytes, at)) return 'junk'
+  if (bytes[at] === 0x2d && bytes[at + 1] === 0x2d) return 'body'
+  // Folded lines that lost their indentation: parameters, or anything with headers behind it.
+  if (last.pieces.at(-1)?.endsWith(';') || headersGoOn(bytes, next, end, null)) return 'folded'
+  return 'body'
 }
 
 /** Reads the header block that starts at `start`. Never reads past `end`; linear in the block's length. */
@@ -97,12 +111,11 @@ export function readHeaderBlock(
       continue
     } else if (nameLength > 0 && raw.length < options.maxFields) raw.push(newField(bytes, at, nameLength, stop))
     else if (nameLength > 0) overflow = true
-    else if (headersGoOn(bytes, next, end)) {
-      options.onDefect('bad-header-line', at)
-      if (last && !isMboxFrom(bytes, at)) addLine(last, bytes, at, stop)
-    } else {
-      options.onDefect('bad-header-line', at)
-      break
+    else {
+      const meaning = judgeLine(bytes, at, next, end, last)
+      if (last || meaning === 'junk') options.onDefect('bad-header-line', at)
+      if (meaning === 'body') break
+      if (last && meaning === 'folded') addLine(last, bytes, at, stop)
     }
     at = next
   }
@@ -155,14 +168,9 @@ function finishField(field: RawField, options: HeaderOptions): HeaderField {
   if (eightBit) options.onDefect('raw-8bit-header', field.start)
   const special = eightBit || binary.includes('\x1b')
   const hint = options.hint()
-  const raw = (special ? decodeText(binaryBytes(binary), guessLabel(binary), hint) : binary).replaceAll('\0', '')
+  const raw = (special ? decodeText(binaryBytes(binary), null, hint) : binary).replaceAll('\0', '')
   const value = decodeEncodedWords(raw, hint, () => options.onDefect('bad-encoded-word', field.start))
   return { name: field.name, value, raw }
-}
-
-/** Escape sequences are ISO-2022-JP, which Japanese systems put into headers as it is. */
-function guessLabel(binary: string): string | null {
-  return /\x1b[$(]/.test(binary) ? 'iso-2022-jp' : null
 }
 
 /** First field of that name (any case), decoded; null when there is none. */

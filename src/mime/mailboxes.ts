@@ -61,13 +61,24 @@ function splitEntries(text: string): Entry[] {
       at = next
       continue
     }
-    if (char === ',' || char === ';') push()
+    if (char === ',' && isBareName(entry) && nameGoesOn(text, at)) entry.words += char
+    else if (char === ',' || char === ';') push()
     else if (char === ':' && isGroupName(entry)) entry = newEntry()
     else entry.words += char
     at++
   }
   push()
   return entries
+}
+
+/** Words alone, which are no mailbox yet. */
+function isBareName(entry: Entry): boolean {
+  return entry.angle === null && entry.comment === '' && entry.words.trim() !== '' && !entry.words.includes('@')
+}
+
+/** `Doe, John <j@x.example>` without its quotes is one mailbox. */
+function nameGoesOn(text: string, comma: number): boolean {
+  return /^,[^,;:<>@"()]{1,80}<[^<>@\s]{1,128}@/.test(text.slice(comma, comma + 220))
 }
 
 /** A colon after plain words opens a group; after something with an @ (or in `[IPv6:...]`) it does not. */
@@ -105,7 +116,7 @@ function cleanName(words: string, hint: string | null): string {
 
 /** The address inside brackets: route, `mailto:` and `SMTP:` prefixes and white space taken off. */
 function cleanAddress(text: string): string {
-  const bare = text.trim().replace(/^(?:mailto|smtp|rfc822);?:?(?=[^@]*@)/i, '')
+  const bare = text.replace(/\([^()]{0,200}\)/g, '').trim().replace(/^(?:mailto|smtp|rfc822);?:?(?=[^@]*@)/i, '')
   const routed = /^@[^:]{1,500}:(.+@.+)$/.exec(bare)?.[1] ?? bare
   return routed.startsWith('"') ? routed : routed.replace(/\s+/g, '').replace(/^[<'"]+|[>'";,]+$/g, '')
 }
@@ -116,7 +127,7 @@ function toMailbox(entry: Entry, hint: string | null): Mailbox {
   if (entry.angle !== null) {
     const address = cleanAddress(decodeEncodedWords(entry.angle, hint))
     const name = cleanName(entry.words, hint) || cleanName(entry.comment, hint)
-    return address.includes('@') || address === '' ? { name, address } : { name: name || address, address }
+    return { name, address }
   }
   const words = decodeEncodedWords(entry.words, hint)
   const found = ADDRESS.exec(words.slice(0, 4000))
@@ -132,6 +143,7 @@ function toMailbox(entry: Entry, hint: string | null): Mailbox {
 export function parseMailboxes(value: string, hint: string | null = null): readonly Mailbox[] {
   return splitEntries(value.slice(0, MAX_LENGTH))
     .map((entry) => toMailbox(entry, hint))
+    .map((mailbox) => (mailbox.name === mailbox.address ? { ...mailbox, name: '' } : mailbox))
     .filter((mailbox) => mailbox.name !== '' || mailbox.address !== '')
 }
 

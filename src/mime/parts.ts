@@ -100,8 +100,7 @@ function charsetHint(bytes: Uint8Array): () => string | null {
 /** A message: the root, or the content of a message/rfc822. */
 function readEmbedded(reading: Reading, range: Range): Parsed {
   const { bytes } = reading
-  let { start } = range
-  while (start < range.end && (bytes[start] as number) <= SPACE) start++
+  let start = skipBlank(bytes, range.start, range.end)
   // White space before text that is no header belongs to the text.
   if (!looksLikeField(bytes, start, range.end) && !isMboxFrom(bytes, start)) start = range.start
   if (start < range.end && isMboxFrom(bytes, start)) {
@@ -112,8 +111,9 @@ function readEmbedded(reading: Reading, range: Range): Parsed {
 
 function readEntity(reading: Reading, range: Range, defaultType: string): Parsed {
   reading.shared.parts++
-  const head = readHead(reading, range, defaultType)
-  const body = { start: head.bodyStart, end: range.end, depth: range.depth }
+  const found = readHead(reading, range, defaultType)
+  const body = { start: found.bodyStart, end: range.end, depth: range.depth }
+  const head = { ...found, contentType: typeOf(reading, found, body) }
   const { type, params } = head.contentType
   if (type.startsWith('multipart/')) {
     if (range.depth < MAX_DEPTH) return readMultipart(reading, head, body)
@@ -126,6 +126,15 @@ function readEntity(reading: Reading, range: Range, defaultType: string): Parsed
   if (params.charset && canonicalCharset(params.charset) === null) note(reading, 'unknown-charset', range.start)
   const stop = findDelimiter(reading.bytes, body.start, body.end, reading.boundaries)
   return { part: makePart(reading, head, bodyEnd(reading, body, stop), []), stop }
+}
+
+/** A body that begins with a delimiter line is a multipart whose Content-Type was lost on the way. */
+function typeOf(reading: Reading, head: Head, body: Range): ContentType {
+  if (head.contentType.type !== 'text/plain' || rawHeader(head.headers, 'content-type') !== null) return head.contentType
+  const at = skipBlank(reading.bytes, body.start, body.end)
+  if (reading.bytes[at] !== 0x2d || reading.bytes[at + 1] !== 0x2d) return head.contentType
+  const guess = guessBoundary(reading.bytes, at, Math.min(body.end, at + 400))
+  return guess ? { type: 'multipart/mixed', params: { boundary: binaryText(guess) } } : head.contentType
 }
 
 function isMessageType(type: string): boolean {
@@ -185,7 +194,7 @@ function readContentType(
     const { value, params } = parseParameters(field.raw, hint())
     if (/^[\w!#$&^.+-]{1,100}\/[\w!#$&^.+-]{1,100}$/.test(value)) return { type: value, params }
     if (value === 'text') return { type: 'text/plain', params }
-    if (value === 'multipart' || value === 'multipart/') return { type: 'multipart/mixed', params }
+    if (value.startsWith('multipart')) return { type: 'multipart/mixed', params }
   }
   return { type: defaultType, params: {} }
 }
@@ -203,8 +212,7 @@ function readMessagePart(reading: Reading, head: Head, body: Range): Parsed {
 /** The delimiter (or null for the end) that follows with nothing but white space before it; else undefined. */
 function findDelimiterIfBlank(reading: Reading, body: Range): Delimiter | null | undefined {
   const { bytes, boundaries } = reading
-  let at = body.start
-  while (at < body.end && (bytes[at] as number) <= SPACE) at++
+  const at = skipBlank(bytes, body.start, body.end)
   if (at >= body.end) return null
   return delimiterAt(bytes, at, body.end, boundaries) ?? undefined
 }
@@ -213,8 +221,7 @@ function findDelimiterIfBlank(reading: Reading, body: Range): Delimiter | null |
 function isEncoded(reading: Reading, head: Head, body: Range): boolean {
   const encoding = transferEncoding(head.encoding)
   if (encoding === null || encoding === 'identity') return false
-  let { start } = body
-  while (start < body.end && (reading.bytes[start] as number) <= SPACE) start++
+  const start = skipBlank(reading.bytes, body.start, body.end)
   if (encoding !== 'quoted-printable') return !looksLikeField(reading.bytes, start, body.end)
   const sample = binaryText(reading.bytes, start, Math.min(body.end, start + HINT_BYTES))
   return /=(?:3D|[ \t]{0,5}[\r\n])/.test(sample) && !/[:;]\s{1,9}boundary="?[^="\s]/i.test(sample)
@@ -235,24 +242,29 @@ function readMultipart(reading: Reading, head: Head, body: Range): Parsed {
   const declared = boundaryBytes(head.contentType.params.boundary)
   const parsed = declared && readWithBoundary(reading, head, body, declared)
   if (parsed) return parsed
-  note(reading, 'missing-boundary', body.start)
   // Only what belongs to this part may be looked through, or an outer boundary would be taken for its own.
   const stop = findDelimiter(reading.bytes, body.start, body.end, reading.boundaries)
   const own = { ...body, end: bodyEnd(reading, body, stop) }
+  // Returned headers often announce parts that were not returned: that is no damage.
+  if (isBlankRange(reading.bytes, own.start, own.end)) return { part: makePart(reading, head, own.end, []), stop }
+  note(reading, 'missing-boundary', body.start)
   const guess = reading.shared.guesses++ < MAX_GUESSED_BOUNDARIES ? guessBoundary(reading.bytes, own.start, own.end) : null
   const guessed = guess && readWithBoundary(reading, head, own, guess)
   if (guessed) return { part: guessed.part, stop }
-  const text = wholeBody(reading, own)
-  return { part: makePart(reading, head, own.end, text ? [text] : []), stop }
+  // The body becomes one text part, so that its words are not lost.
+  reading.shared.parts++
+  const text = makePart(reading, { ...BARE, bodyStart: own.start }, own.end, [])
+  return { part: makePart(reading, head, own.end, [text]), stop }
 }
 
-/** The body of a multipart that has no parts, as a text part, so that its words are not lost. */
-function wholeBody(reading: Reading, body: Range): Part | null {
-  let at = body.start
-  while (at < body.end && (reading.bytes[at] as number) <= SPACE) at++
-  if (at >= body.end) return null
-  reading.shared.parts++
-  return makePart(reading, { ...BARE, bodyStart: body.start }, body.end, [])
+function isBlankRange(bytes: Uint8Array, start: number, end: number): boolean {
+  return skipBlank(bytes, start, end) >= end
+}
+
+function skipBlank(bytes: Uint8Array, start: number, end: number): number {
+  let at = start
+  while (at < end && (bytes[at] as number) <= SPACE) at++
+  return at
 }
 
 const BARE: Omit<Head, 'bodyStart'> = {

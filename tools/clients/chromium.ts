@@ -42,7 +42,9 @@ export async function startChromium(launch: ChromiumLaunch): Promise<ChromiumCli
     if (!browser) throw new Error('Chromium ended at once')
     const session = await browser.newBrowserCDPSession()
     // biome-ignore lint/suspicious/noExplicitAny: the protocol's types lack this experimental command
-    const { id } = await (session as any).send('Extensions.loadUnpacked', { path: launch.extension })
+    const { id } = await (session as any).send('Extensions.loadUnpacked', {
+      path: launch.extension,
+    })
     return { context, extension: String(id), close: () => context.close() }
   } catch (error) {
     await context.close()

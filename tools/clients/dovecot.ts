@@ -39,16 +39,24 @@ export async function startDovecot(
   for (const name of ['run', 'state', 'mail']) await mkdir(join(folder, name), { recursive: true })
   await fillMaildir(join(folder, 'mail'), { INBOX: [], Sent: [], ...boxes })
   await giveAway(join(folder, 'mail'), owner)
-  const version = execFileSync(binary, ['--version'], { encoding: 'utf8' }).trim()
+  const version = execFileSync(binary, ['--version'], {
+    encoding: 'utf8',
+  }).trim()
   const settings = [
     common(folder, port, owner),
     /^2\.[0-3]\./.test(version) ? dialect23(folder, owner) : dialect24(folder, owner),
   ]
   await writeFile(join(folder, 'dovecot.conf'), settings.join('\n'))
-  const group = startGroup(binary, ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: 'ignore' })
+  const group = startGroup(binary, ['-F', '-c', join(folder, 'dovecot.conf')], {
+    stdio: 'ignore',
+  })
   const stop = () => group.stop()
   try {
-    await until(() => answers(port), { what: 'Dovecot', timeoutMs: 20_000, everyMs: 100 })
+    await until(() => answers(port), {
+      what: 'Dovecot',
+      timeoutMs: 20_000,
+      everyMs: 100,
+    })
   } catch (error) {
     await stop()
     throw new Error(
@@ -71,7 +79,13 @@ async function mailOwner(): Promise<Owner> {
   const line = (await readFile('/etc/passwd', 'utf8')).split('\n').find((entry) => entry.startsWith('mail:'))
   const [, , mailUid, mailGid] = line?.split(':') ?? []
   if (!mailUid || !mailGid) throw new Error('this system has no user "mail" to own the test mailbox')
-  return { user: 'mail', uid: Number(mailUid), gid: Number(mailGid), login: 'dovenull', internal: 'dovecot' }
+  return {
+    user: 'mail',
+    uid: Number(mailUid),
+    gid: Number(mailGid),
+    login: 'dovenull',
+    internal: 'dovecot',
+  }
 }
 
 const common = (folder: string, port: number, owner: Owner): string => `

@@ -31,7 +31,9 @@ export class MailWindow {
         ?.document.getElementById('tabmail') as unknown as TabMail
       tabs.currentAbout3Pane?.displayFolder(uri)
     }, uri)
-    await until(() => this.marionette.chrome(folderStands, uri), { what: `folder ${uri}` })
+    await until(() => this.marionette.chrome(folderStands, uri), {
+      what: `folder ${uri}`,
+    })
   }
 
   /** Selects a message of the open folder and resolves when Thunderbird has displayed it. */
@@ -62,7 +64,11 @@ export class MailWindow {
     task: DocumentTask<A, R>,
     ...args: A
   ): Promise<NonNullable<Awaited<R>>> {
-    return until(() => this.inMessage(place, task, ...args), { timeoutMs: 20_000, everyMs: 25, ...patience })
+    return until(() => this.inMessage(place, task, ...args), {
+      timeoutMs: 20_000,
+      everyMs: 25,
+      ...patience,
+    })
   }
 
   /** A point of the message document in coordinates of the window around it. */
@@ -71,7 +77,9 @@ export class MailWindow {
       place,
       (_document, window, { x, y }) => {
         let [left, top] = [x, y]
-        type Inner = Window & { browsingContext: { embedderElement: Element | null } }
+        type Inner = Window & {
+          browsingContext: { embedderElement: Element | null }
+        }
         for (let inner = window as Inner; inner.browsingContext.embedderElement; ) {
           const frame = inner.browsingContext.embedderElement
           const { x: dx, y: dy } = frame.getBoundingClientRect()

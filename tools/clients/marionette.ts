@@ -4,7 +4,10 @@ import { connect, type Socket } from 'node:net'
 import type { Privileged } from './privileged.ts'
 import { until } from './waiting.ts'
 
-type Answer = { resolve: (value: unknown) => void; reject: (error: Error) => void }
+type Answer = {
+  resolve: (value: unknown) => void
+  reject: (error: Error) => void
+}
 type Context = 'chrome' | 'content'
 
 /** A point in the current window, in CSS pixels. */
@@ -33,9 +36,14 @@ export class Marionette {
 
   /** Connects to a client on loopback and opens a session in its privileged context. */
   static async connect(port: number): Promise<Marionette> {
-    const socket = await until(() => open(port), { what: `Marionette on port ${port}`, everyMs: 100 })
+    const socket = await until(() => open(port), {
+      what: `Marionette on port ${port}`,
+      everyMs: 100,
+    })
     const marionette = new Marionette(socket)
-    await marionette.send('WebDriver:NewSession', { capabilities: { alwaysMatch: {} } })
+    await marionette.send('WebDriver:NewSession', {
+      capabilities: { alwaysMatch: {} },
+    })
     await marionette.context('chrome')
     await marionette.send('WebDriver:SetTimeouts', { script: 60_000 })
     return marionette
@@ -133,7 +141,10 @@ export class Marionette {
 
   /** PNG of the current window; panels and menus are not part of it. */
   async screenshot(): Promise<Buffer> {
-    const answer = await this.send('WebDriver:TakeScreenshot', { full: false, hash: false })
+    const answer = await this.send('WebDriver:TakeScreenshot', {
+      full: false,
+      hash: false,
+    })
     return Buffer.from(String(resultValue(answer)), 'base64')
   }
 
@@ -169,7 +180,10 @@ export class Marionette {
       answer?.resolve(result)
       return
     }
-    const { error: name, message } = error as { error: string; message: string }
+    const { error: name, message } = error as {
+      error: string
+      message: string
+    }
     answer?.reject(new Error(`${name}: ${message}`))
   }
 

@@ -45,7 +45,9 @@ function chinesePackages(): readonly string[] {
 }
 
 function hasChineseFont(): boolean {
-  const { status, stdout } = spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' })
+  const { status, stdout } = spawnSync('fc-list', [':lang=zh-cn', 'family'], {
+    encoding: 'utf8',
+  })
   return status === 0 && stdout.trim() !== ''
 }
 

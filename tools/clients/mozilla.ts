@@ -64,7 +64,9 @@ async function startMozilla(program: Program, { profile, headless }: Launch): Pr
   } catch (error) {
     await group.stop()
     const said = await readFile(join(profile, 'client.log'), 'utf8').catch(() => '')
-    throw new Error(`${program} did not start: ${said.slice(-2000)}`, { cause: error })
+    throw new Error(`${program} did not start: ${said.slice(-2000)}`, {
+      cause: error,
+    })
   }
 }
 

@@ -3,8 +3,12 @@
 /** Inside of Thunderbird and Firefox: what a privileged script may use. */
 export interface Privileged {
   readonly Services: Services
-  readonly ChromeUtils: { importESModule(url: string): Record<string, unknown> }
-  readonly WebExtensionPolicy: { getByID(id: string): { readonly extension: Extension } | null }
+  readonly ChromeUtils: {
+    importESModule(url: string): Record<string, unknown>
+  }
+  readonly WebExtensionPolicy: {
+    getByID(id: string): { readonly extension: Extension } | null
+  }
   readonly Cc: Readonly<Record<string, { createInstance(type: unknown): Transferable & LoginInfo & File }>>
   readonly Ci: Readonly<Record<string, unknown>> & {
     readonly nsIClipboard: { readonly kGlobalClipboard: number }
@@ -17,7 +21,10 @@ interface Services {
     getMostRecentWindow(type: string): ClientWindow | null
     getEnumerator(type: string): Iterable<ClientWindow>
   }
-  readonly clipboard: { getData(to: Transferable, which: number): void; emptyClipboard(which: number): void }
+  readonly clipboard: {
+    getData(to: Transferable, which: number): void
+    emptyClipboard(which: number): void
+  }
   readonly prefs: {
     setIntPref(name: string, value: number): void
     setBoolPref(name: string, value: boolean): void
@@ -28,7 +35,10 @@ interface Services {
 }
 
 interface Extension {
-  readonly views: Iterable<{ readonly viewType: string; readonly xulBrowser?: Browser }>
+  readonly views: Iterable<{
+    readonly viewType: string
+    readonly xulBrowser?: Browser
+  }>
   readonly backgroundState?: string
   wakeupBackground?(): Promise<void>
   terminateBackground?(options?: object): Promise<void>
@@ -77,15 +87,22 @@ export interface PaneWindow extends Window {
   } | null
   readonly threadTree: { selectedIndex: number; readonly view: unknown }
   readonly folderTree: unknown
-  readonly messageBrowser: { readonly contentWindow: MessageWindow; readonly contentDocument: Document }
+  readonly messageBrowser: {
+    readonly contentWindow: MessageWindow
+    readonly contentDocument: Document
+  }
   displayFolder(uri: string): void
 }
 
 /** The element that holds Thunderbird's tabs. */
 export interface TabMail extends Element {
   readonly currentAbout3Pane: PaneWindow | null
-  readonly currentTabInfo: { readonly chromeBrowser: { readonly contentWindow: MessageWindow } }
-  readonly tabInfo: readonly { readonly chromeBrowser?: { readonly contentWindow: MessageWindow } }[]
+  readonly currentTabInfo: {
+    readonly chromeBrowser: { readonly contentWindow: MessageWindow }
+  }
+  readonly tabInfo: readonly {
+    readonly chromeBrowser?: { readonly contentWindow: MessageWindow }
+  }[]
   switchToTab(index: number): void
   closeTab(tab: unknown): void
 }
@@ -95,7 +112,9 @@ interface Transferable {
   addDataFlavor(type: string): void
   getTransferData(
     type: string,
-    out: { value?: { QueryInterface(type: unknown): { readonly data: string } } },
+    out: {
+      value?: { QueryInterface(type: unknown): { readonly data: string } }
+    },
   ): void
 }
 
@@ -108,4 +127,6 @@ interface File {
 }
 
 /** In privileged code a closed shadow root can be opened. */
-export type Openable = Element & { readonly openOrClosedShadowRoot: ShadowRoot | null }
+export type Openable = Element & {
+  readonly openOrClosedShadowRoot: ShadowRoot | null
+}

@@ -77,7 +77,10 @@ export type Account =
   | { readonly kind: 'local' }
   | { readonly kind: 'imap'; readonly port: number; readonly user: string }
 
-export const USER = { name: 'Wang Wei', address: 'wang.wei@sender.example' } as const
+export const USER = {
+  name: 'Wang Wei',
+  address: 'wang.wei@sender.example',
+} as const
 
 export interface ThunderbirdProfile {
   readonly account: Account

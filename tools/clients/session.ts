@@ -19,11 +19,23 @@ export function builtExtension(target: 'thunderbird' | 'firefox' | 'chrome'): st
 }
 
 /** A temporary folder that goes away with what was started in it; other users of the machine can read it. */
-export async function throwAwayFolder(): Promise<{ readonly path: string; remove(): Promise<void> }> {
+export async function throwAwayFolder(): Promise<{
+  readonly path: string
+  remove(): Promise<void>
+}> {
   // Short, since the path of a socket holds about 100 characters.
   const path = await mkdtemp(join(tmpdir(), 'bd-'))
   await chmod(path, 0o755)
-  return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }) }
+  return {
+    path,
+    remove: () =>
+      rm(path, {
+        recursive: true,
+        force: true,
+        maxRetries: 10,
+        retryDelay: 100,
+      }),
+  }
 }
 
 export interface SessionOptions extends ThunderbirdProfile {
@@ -53,7 +65,10 @@ export async function openThunderbird(options: SessionOptions): Promise<Session>
     await mkdir(profile)
     await writeThunderbirdProfile(profile, options)
     const start = async (): Promise<Session> => {
-      const client = await startThunderbird({ profile, headless: options.headless })
+      const client = await startThunderbird({
+        profile,
+        headless: options.headless,
+      })
       await prepare(client, extension, options)
       return asSession(client)
     }

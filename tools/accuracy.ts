@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { compile } from '../src/classifier/index.ts'
+import { readDisputes } from './accuracy/disputes.ts'
+import { readLabelled } from './accuracy/labelled.ts'
+import { type Accuracy, measure } from './accuracy/measure.ts'
+import { formatAccuracy, formatMiss } from './accuracy/print.ts'
+import { compileRules } from './compileRules.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const USAGE = `npm run accuracy -- [--misses] [--field NAME] [--json] [SOURCE]
+
+Measures the diagnosis on the labelled mails and lines of ../shared. SOURCE limits it to sources that begin so
+(corpus/sisimai, mta, kb/codes, seeds/example ...). --misses lists every miss, --field only those of one field.`
+
+/** Measures on all sources that begin with `source`. */
+export async function accuracyOf(source = ''): Promise<Accuracy> {
+  const shared = resolve(root, '../shared')
+  if (!existsSync(shared)) throw new Error(`${shared} is missing: there is nothing to measure with`)
+  const { value } = await compileRules(resolve(root, 'rules'))
+  const labelled = (await readLabelled(shared)).filter((item) => item.source.startsWith(source))
+  return measure(labelled, compile(value), await readDisputes(resolve(root, 'test/corpus/disputes.toml')))
+}
+
+export async function main(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      misses: { type: 'boolean' },
+      field: { type: 'string' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
+  })
+  if (values.help) {
+    console.log(USAGE)
+    return 0
+  }
+  const accuracy = await accuracyOf(positionals[0])
+  if (values.json) console.log(JSON.stringify(plain(accuracy), null, 2))
+  else if (values.misses)
+    for (const miss of accuracy.misses.filter(({ field }) => !values.field || field === values.field))
+      console.log(formatMiss(miss))
+  else console.log(formatAccuracy(accuracy))
+  return 0
+}
+
+function plain(accuracy: Accuracy): unknown {
+  return {
+    ...accuracy,
+    scores: Object.fromEntries(accuracy.scores),
+    calibration: Object.fromEntries(accuracy.calibration),
+    misses: accuracy.misses.map(({ case: { id, source, where }, field, expected, got, diagnosis }) => ({
+      id,
+      source,
+      where,
+      field,
+      expected,
+      got,
+      ruleId: diagnosis?.ruleId ?? null,
+      confidence: diagnosis?.confidence ?? null,
+    })),
+  }
+}

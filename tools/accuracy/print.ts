@@ -1,0 +1,69 @@
+import { CONFIDENCES } from '../../src/classifier/types.ts'
+import { FIELDS, type Judgement } from './judge.ts'
+import type { Accuracy, Score } from './measure.ts'
+
+const percent = ({ right, total }: Score) => (total === 0 ? '' : `${((100 * right) / total).toFixed(1)}`)
+const share = (score: Score) => (score.total === 0 ? '' : `${percent(score)} (${score.right}/${score.total})`)
+
+/** Lines up columns: the first to the left, the rest to the right. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  )
+  const cell = (text: string, column: number) =>
+    column === 0 ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0)
+  return rows.map((row) => row.map(cell).join('  ').trimEnd()).join('\n')
+}
+
+export function formatAccuracy(accuracy: Accuracy): string {
+  const scores = [...accuracy.scores]
+  const rows = scores.map(([source, score]) => [source, ...FIELDS.map((field) => cellOf(score[field]))])
+  const totals = scores.filter(
+    ([source]) => !source.includes('/') || (source.split('/').length === 2 && source.startsWith('kb/')),
+  )
+  return [
+    'Percent right of the labels that a source has; the number of misses in brackets.',
+    table([['source', ...FIELDS], ...rows]),
+    '',
+    'Totals',
+    table([
+      ['', ...FIELDS],
+      ...totals.map(([source, score]) => [source, ...FIELDS.map((field) => share(score[field]))]),
+    ]),
+    '',
+    'Calibration: how often a category of that confidence is accepted (certain is meant to be 99, likely 90)',
+    table([
+      ['', ...CONFIDENCES],
+      ...[...accuracy.calibration].map(([source, row]) => [
+        source,
+        ...CONFIDENCES.map((name) => share(row[name])),
+      ]),
+    ]),
+    '',
+    'Most confused',
+    table([
+      ['label', 'ours', 'times'],
+      ...accuracy.confusions.slice(0, 30).map(({ expected, got, count }) => [expected, got, String(count)]),
+    ]),
+    '',
+    `${accuracy.misses.length} misses; ${accuracy.disputed} disputed labels left out.`,
+  ].join('\n')
+}
+
+function cellOf(score: Score): string {
+  const misses = score.total - score.right
+  return misses > 0 ? `${percent(score)} [${misses}]` : percent(score)
+}
+
+/** One miss in three lines: where, what was wanted and got, and what spoke. */
+export function formatMiss({ case: item, field, expected, got, diagnosis, said }: Judgement): string {
+  const file = item.input.type === 'line' ? item.input.text : item.input.path
+  const spoke = diagnosis
+    ? `${diagnosis.confidence} ${diagnosis.ruleId ?? 'no rule'} «${diagnosis.evidence?.text ?? ''}»`
+    : 'no recipient'
+  return [
+    `${item.source} ${item.id} (${item.where}) ${field}: wanted ${expected}, got ${got || 'nothing'}`,
+    `    ${file}`,
+    `    ${spoke}${said && item.input.type !== 'line' ? ` in: ${said.slice(0, 240)}` : ''}`,
+  ].join('\n')
+}

@@ -1,0 +1,119 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { bannerStands } from './banner.ts'
+import { startChromium } from './chromium.ts'
+import { inExtension } from './extensionPage.ts'
+import { startFirefoxWithExtension } from './firefox.ts'
+import { localFolder } from './mailWindow.ts'
+import { mbox, readMails } from './mbox.ts'
+import { builtExtension, openThunderbird, ROOT, throwAwayFolder } from './session.ts'
+import { until } from './waiting.ts'
+
+export const DEMO_MAILS = join(ROOT, 'test', 'fixtures', 'demo')
+
+/** How the demo is shown. */
+export interface Show {
+  readonly lang: 'en' | 'zh_CN' | 'zh_TW'
+  readonly headless: boolean
+  /** Where a picture goes when there is no window to look at. */
+  readonly picture: string
+  /** Aborted when the user breaks off. */
+  readonly signal: AbortSignal
+}
+
+const TAGS = { en: 'en-US', zh_CN: 'zh-CN', zh_TW: 'zh-TW' } as const
+
+/** Thunderbird with the demo mailbox, its first bounce selected; resolves when its window was closed. */
+export async function showThunderbird(show: Show): Promise<void> {
+  const mails = await readMails(DEMO_MAILS)
+  const session = await openThunderbird({
+    account: { kind: 'local' },
+    locale: TAGS[show.lang],
+    headless: show.headless,
+    folders: { Inbox: mbox(mails.map((mail) => mail.bytes)) },
+  })
+  try {
+    await session.mail.openFolder(localFolder('Inbox'))
+    await session.mail.select(mails[0]?.messageId ?? '')
+    await bannerStands(session.mail, 'pane')
+    if (show.headless) await save(show.picture, await session.marionette.screenshot())
+    else await untilClosed(show.signal, session.exited, () => session.marionette.release())
+  } finally {
+    await session.stop()
+  }
+}
+
+/** Chromium with the popup's page in a tab, the first bounce of the demo pasted into it. */
+export async function showChromium(show: Show): Promise<void> {
+  const folder = await throwAwayFolder()
+  try {
+    const client = await startChromium({
+      profile: join(folder.path, 'profile'),
+      headless: show.headless,
+      extension: builtExtension('chrome'),
+      locale: TAGS[show.lang],
+    })
+    const page = client.context.pages()[0] ?? (await client.context.newPage())
+    await page.goto(`chrome-extension://${client.extension}/${POPUP}`)
+    await page.fill('textarea', await firstSource())
+    await page.waitForSelector('[data-category]')
+    const closed = new Promise<void>((resolve) => client.context.once('close', () => resolve()))
+    if (show.headless) await save(show.picture, await page.screenshot())
+    else await untilClosed(show.signal, closed, async () => undefined)
+    await client.close().catch(() => undefined)
+  } finally {
+    await folder.remove()
+  }
+}
+
+/** Firefox in the same way. */
+export async function showFirefox(show: Show): Promise<void> {
+  const client = await startFirefoxWithExtension({
+    headless: show.headless,
+    locale: TAGS[show.lang],
+  })
+  try {
+    const { marionette, extension } = client
+    await client.openPage(POPUP)
+    const source = await firstSource()
+    await until(() => inExtension(marionette, { id: extension, view: 'tab' }, paste, source), {
+      what: 'the diagnosis',
+    })
+    if (show.headless) await save(show.picture, await marionette.screenshot())
+    else await untilClosed(show.signal, client.exited, () => marionette.release())
+  } finally {
+    await client.stop()
+  }
+}
+
+/** The popup's page inside the built extension. */
+export const POPUP = 'src/ui/popup/index.html'
+
+const firstSource = async (): Promise<string> =>
+  (await readMails(DEMO_MAILS))[0]?.bytes.toString('utf8') ?? ''
+
+/** Puts text into the popup's field as typing does, and tells whether a diagnosis stands. */
+function paste(text: string): boolean {
+  const field = document.querySelector('textarea')
+  if (field && field.value !== text) {
+    field.value = text
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  return document.querySelector('[data-category]') !== null
+}
+
+async function save(file: string, picture: Buffer): Promise<void> {
+  await mkdir(join(file, '..'), { recursive: true })
+  await writeFile(file, picture)
+}
+
+/** Leaves the client to the user until its window is closed, or until the user breaks off in the terminal. */
+async function untilClosed(
+  signal: AbortSignal,
+  closed: Promise<unknown>,
+  release: () => Promise<void>,
+): Promise<void> {
+  await release()
+  const brokenOff = new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+  await Promise.race([closed, brokenOff])
+}
