@@ -22,6 +22,8 @@ export interface Advice {
   readonly party: MessageRef
   /** Whether the same mail may still get through. */
   readonly waiting: MessageRef
+  /** The one thing to do, in a few words. */
+  readonly next: MessageRef
   readonly senderSteps: readonly MessageRef[]
   readonly adminSteps: readonly MessageRef[]
   /** Action ids, best first; see src/actions. */

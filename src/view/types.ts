@@ -33,6 +33,8 @@ export interface RecipientView {
   readonly cause: Rich
   readonly party: string
   readonly waiting: string
+  /** The one thing to do, in a few words, for a row of a table. */
+  readonly next: string
   readonly steps: readonly Rich[]
   readonly adminSteps: readonly Rich[]
   readonly route: RouteView | null

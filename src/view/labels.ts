@@ -1,0 +1,19 @@
+import type { Words } from './context.ts'
+import type { ViewLabels } from './types.ts'
+
+export function viewLabels({ word }: Words): ViewLabels {
+  return {
+    steps: word('label_steps'),
+    adminSteps: word('label_admin_steps'),
+    details: word('label_details'),
+    collapse: word('label_collapse'),
+    expand: word('label_expand'),
+    hide: word('label_hide'),
+    hidden: word('label_hidden'),
+    undo: word('label_undo'),
+    copied: word('label_copied'),
+    copyCommand: word('label_copy_command'),
+    saved: word('label_saved'),
+    failedAction: word('label_failed_action'),
+  }
+}
