@@ -1,8 +1,9 @@
 /// <reference types="vitest/config" />
 import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { defineConfig, type EnvironmentOptions, type Plugin, type ViteBuilder } from 'vite'
+import packageJson from './package.json' with { type: 'json' }
 import { dataPlugin } from './tools/dataPlugin.ts'
 import { isTarget, manifestFor } from './tools/manifest.ts'
 
@@ -37,7 +38,12 @@ function commandLine(outDir: string): EnvironmentOptions {
       rolldownOptions: {
         input: { 'bounce-doctor': resolve(root, 'src/cli/main.ts') },
         external: builtinModules.flatMap((name) => [name, `node:${name}`]),
-        output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false, banner: '#!/usr/bin/env node' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          codeSplitting: false,
+          banner: '#!/usr/bin/env node',
+        },
       },
     },
     resolve: { noExternal: true },
@@ -55,8 +61,7 @@ function extensionFiles(target: string, outDir: string): Plugin {
     async writeBundle() {
       if (!isTarget(target)) throw new Error(`unknown target: ${target}`)
       const base = JSON.parse(await readFile(resolve(root, 'manifest.json'), 'utf8'))
-      const { version } = JSON.parse(await readFile(resolve(root, 'package.json'), 'utf8'))
-      const manifest = manifestFor(target, { ...base, version })
+      const manifest = manifestFor(target, { ...base, version: packageJson.version })
       await writeFile(resolve(root, outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
       for (const folder of ['_locales', 'icons'])
         await cp(resolve(root, folder), resolve(root, outDir, folder), { recursive: true })
@@ -65,14 +70,19 @@ function extensionFiles(target: string, outDir: string): Plugin {
 }
 
 export default defineConfig(({ mode }) => {
-  const outDir = `dist/${mode}`
+  // Another folder than dist is for comparing two builds.
+  const outDir = join(process.env.BUILD_DIR ?? 'dist', mode)
   const cli = mode === 'cli'
   return {
     root,
     base: './',
-    define: { __TARGET__: JSON.stringify(mode) },
+    define: { __TARGET__: JSON.stringify(mode), __VERSION__: JSON.stringify(packageJson.version) },
     plugins: [dataPlugin(), ...(isTarget(mode) ? [extensionFiles(mode, outDir)] : [])],
-    build: { target: cli ? 'node20' : ['chrome120', 'firefox140'], minify: mode !== 'thunderbird', modulePreload: false },
+    build: {
+      target: cli ? 'node20' : ['chrome120', 'firefox140'],
+      minify: mode !== 'thunderbird',
+      modulePreload: false,
+    },
     environments: cli
       ? { ssr: commandLine(outDir) }
       : {

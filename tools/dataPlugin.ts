@@ -29,7 +29,10 @@ export function dataPlugin(): Plugin {
       if (!entry) return
       const { value, files } = await entry()
       for (const file of files) this.addWatchFile(file)
-      return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(value))})`, moduleSideEffects: false }
+      return {
+        code: `export default JSON.parse(${JSON.stringify(JSON.stringify(value))})`,
+        moduleSideEffects: false,
+      }
     },
   }
 }

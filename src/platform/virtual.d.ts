@@ -19,3 +19,5 @@ declare module 'virtual:catalogue/zh_TW' {
   export default catalogue
 }
 declare const __TARGET__: 'thunderbird' | 'firefox' | 'chrome' | 'cli'
+/** The version in package.json. */
+declare const __VERSION__: string

@@ -1,19 +1,10 @@
 import { CONFIDENCES } from '../../src/classifier/types.ts'
+import { table } from '../table.ts'
 import { FIELDS, type Judgement } from './judge.ts'
 import type { Accuracy, Score } from './measure.ts'
 
 const percent = ({ right, total }: Score) => (total === 0 ? '' : `${((100 * right) / total).toFixed(1)}`)
 const share = (score: Score) => (score.total === 0 ? '' : `${percent(score)} (${score.right}/${score.total})`)
-
-/** Lines up columns: the first to the left, the rest to the right. */
-export function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => (row[column] ?? '').length)),
-  )
-  const cell = (text: string, column: number) =>
-    column === 0 ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0)
-  return rows.map((row) => row.map(cell).join('  ').trimEnd()).join('\n')
-}
 
 export function formatAccuracy(accuracy: Accuracy): string {
   const scores = [...accuracy.scores]

@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build } from 'vite'
+import { readTree } from './build/files.ts'
+import { splitData } from './build/splitData.ts'
+import { table } from './table.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const gzip = (bytes: Uint8Array | string) => gzipSync(bytes, { level: 9 }).length
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
+
+/** A figure that may not grow beyond its budget; both in bytes, gzip. */
+export interface Budget {
+  readonly what: string
+  readonly size: number
+  readonly limit: number
+}
+
+/** Budgets of one built extension. Rule data is a budget of its own; catalogues are text, not code. */
+async function budgetsOf(target: string, files: ReadonlyMap<string, Buffer>): Promise<Budget[]> {
+  const code = (name: string) => gzip(splitData(files.get(name)?.toString('utf8') ?? '').code)
+  return [
+    {
+      what: `${target}: an ordinary message loads (content.js)`,
+      size: gzip(files.get('content.js') ?? ''),
+      limit: 3_000,
+    },
+    {
+      what: `${target}: a bounce loads (banner.js, background.js without data)`,
+      size: code('banner.js') + code('background.js'),
+      limit: 60_000,
+    },
+  ]
+}
+
+/** Rule data as shipped, and the minified code that reads and judges a message. */
+async function diagnosisBudget(background: string): Promise<Budget> {
+  const data = splitData(background).data.find((text) => text.includes('replyCodes')) ?? ''
+  const result = await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target: ['chrome120', 'firefox140'],
+      lib: { entry: resolve(root, 'src/classifier/index.ts'), formats: ['es'] },
+    },
+  })
+  const [output] = Array.isArray(result) ? result : [result]
+  const chunk = output && 'output' in output ? output.output[0].code : ''
+  return {
+    what: `rule data (${kilobytes(gzip(data))}) and the code that reads and classifies (${kilobytes(gzip(chunk))})`,
+    size: gzip(data) + gzip(chunk),
+    limit: 90_000,
+  }
+}
+
+/** Prints the size of every file and every budget; false when one is exceeded. */
+export async function printSizes(dist: string, targets: readonly string[]): Promise<boolean> {
+  const rows: string[][] = []
+  const budgets: Budget[] = []
+  for (const target of targets) {
+    if (!existsSync(join(dist, target))) continue
+    const files = await readTree(join(dist, target))
+    for (const [name, bytes] of files)
+      if (/\.(?:js|css|html)$/.test(name))
+        rows.push([`${target}/${name}`, kilobytes(bytes.length), kilobytes(gzip(bytes))])
+    if (target === 'cli') continue
+    budgets.push(...(await budgetsOf(target, files)))
+    if (target === targets[0]) budgets.push(await diagnosisBudget(String(files.get('background.js') ?? '')))
+  }
+  console.log(table([['file', 'size', 'gzip'], ...rows]))
+  if (budgets.length > 0)
+    console.log(`\n${table([['budget', 'gzip', 'limit', ''], ...budgets.map(budgetRow)])}`)
+  return budgets.every(({ size, limit }) => size <= limit)
+}
+
+const budgetRow = ({ what, size, limit }: Budget) => [
+  what,
+  kilobytes(size),
+  kilobytes(limit),
+  size <= limit ? 'ok' : 'OVER',
+]
+
+/** `node tools/run.mjs tools/sizes.ts`: sizes of what is built already. */
+export async function main(): Promise<number> {
+  return (await printSizes(join(root, 'dist'), ['thunderbird', 'firefox', 'chrome', 'cli'])) ? 0 : 1
+}
