@@ -171,7 +171,7 @@ function traceIds(failed: readonly DiagnosedRecipient[], report: Report): TraceI
     facts.diagnosticText ?? '',
     ...facts.texts.map((text) => text.text),
   ])
-  const found = findTraceIds([...new Set([...replies, report.original?.messageId ?? ''])].slice(0, 120))
+  const found = findTraceIds([...new Set([...replies, report.original?.messageId ?? ''])].slice(0, 40))
   const named = new Set(listed.flatMap(({ diagnosis }) => diagnosis.params.traceId ?? []))
   const others = [...named].filter(
     (id) => !found.some(({ value }) => value.includes(id) || id.includes(value)),

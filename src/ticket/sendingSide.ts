@@ -3,6 +3,8 @@
  * nothing else count: a guess here would have the wrong machine delisted.
  */
 import type { DiagnosedReport } from '../classifier/types.ts'
+import { header, headerAll } from '../mime/index.ts'
+import type { Part } from '../mime/types.ts'
 import type { RecipientFacts } from '../report/types.ts'
 
 export interface SendingSide {
@@ -64,29 +66,71 @@ function ipParam(diagnosed: DiagnosedReport, foreign: ReadonlySet<string>): stri
   return null
 }
 
-/** The first field, from the top, in which the recipient's side took the mail over from someone else. */
+/** Where the recipient's side took the mail over, as its own fields in the returned mail tell. */
 function fromTrace(diagnosed: DiagnosedReport, facts: readonly RecipientFacts[]): SendingSide {
-  const fields = diagnosed.report.original?.part?.headers ?? []
-  for (const { name, value } of fields.slice(0, 100)) {
-    if (name === 'received-spf') {
-      const ip = new RegExp(String.raw`\bclient-ip=${IP}`, 'i').exec(value.slice(0, 1000))?.[1]
-      if (ip && isPublic(ip)) return { ip, helo: /\bhelo=([\w.-]{1,255})/i.exec(value)?.[1] ?? null }
-    }
-    const crossing = name === 'received' ? takeover(value.slice(0, 2000), theirDomains(facts)) : null
-    if (crossing) return crossing
-  }
-  return { ip: null, helo: null }
+  const { original, envelopeFrom } = diagnosed.report
+  if (!original?.part) return { ip: null, helo: null }
+  const ours = new Set([original.from?.address ?? '', envelopeFrom ?? ''].filter(Boolean).map(baseOfAddress))
+  const hops = headerAll(original.part, 'received').slice(0, 30).flatMap(readHop)
+  return spfClient(original.part) ?? takeover(hops, theirDomains(facts), ours) ?? { ip: null, helo: null }
 }
 
+/** Received-SPF (RFC 7208 9.1) of a check that passed: then the client is a server of the sender's domain. */
+function spfClient(part: Part): SendingSide | null {
+  const field = header(part, 'received-spf')?.slice(0, 1000) ?? ''
+  const ip = /^\s*pass\b/i.test(field) ? SPF_CLIENT.exec(field)?.[1] : undefined
+  return ip && isPublic(ip) ? { ip, helo: /\bhelo=([\w.-]{1,255})/i.exec(field)?.[1] ?? null } : null
+}
+
+const SPF_CLIENT = new RegExp(`\\bclient-ip=${IP}`, 'i')
+const CLIENT_IP = new RegExp(`\\[?${IP}\\]?`, 'i')
 const RECEIVED = /^\s*from\s{1,3}(\S{1,255})\s{1,9}\(([^)]{0,300})\)[\s\S]{0,300}?\bby\s{1,3}([\w.-]{1,255})/i
 const AUTHENTICATED = /\bwith\s{1,3}(?:E?SMTPS?A|UTF8SMTPS?A|LMTPA|HTTPS?|local)\b/i
 
-/** Received (RFC 5321 4.4) written by one of `theirs` for a client of another domain; null for any other. */
-function takeover(value: string, theirs: ReadonlySet<string>): SendingSide | null {
+/** One Received field (RFC 5321 4.4) of a mail that came from a public address. */
+interface Hop {
+  readonly ip: string
+  readonly helo: string
+  /** Domains of the client, by its own word and by reverse DNS. */
+  readonly clients: readonly string[]
+  readonly by: string
+  readonly authenticated: boolean
+}
+
+function readHop(field: string): Hop[] {
+  const value = field.slice(0, 2000)
   const [, helo = '', comment = '', by = ''] = RECEIVED.exec(value) ?? []
-  if (!theirs.has(baseDomain(by)) || AUTHENTICATED.test(value) || theirs.has(baseDomain(helo))) return null
-  const ip = new RegExp(String.raw`\[?${IP}\]?`, 'i').exec(comment)?.[1]
-  return ip && isPublic(ip) ? { ip, helo: /^[\w.-]+$/.test(helo) ? helo : null } : null
+  const ip = CLIENT_IP.exec(comment)?.[1]
+  if (!ip || !isPublic(ip)) return []
+  const clients = [helo, comment.split(/[\s[(]/)[0] ?? '']
+    .filter((host) => host.includes('.'))
+    .map(baseDomain)
+  return [{ ip, helo, clients, by: baseDomain(by), authenticated: AUTHENTICATED.test(value) }]
+}
+
+/**
+ * The latest hop at which one of `theirs` took the mail from someone else. When that one, not of our domains, had itself
+ * taken it from a third, it may be the recipient's own filter: then nothing is certain.
+ */
+function takeover(
+  hops: readonly Hop[],
+  theirs: ReadonlySet<string>,
+  ours: ReadonlySet<string>,
+): SendingSide | null {
+  const at = hops.findIndex(
+    (hop) => theirs.has(hop.by) && !hop.authenticated && !hop.clients.some((client) => theirs.has(client)),
+  )
+  const hop = hops[at]
+  if (!hop) return null
+  const relayed = hops
+    .slice(at + 1)
+    .some((one) => hop.clients.includes(one.by) && !one.authenticated && !one.clients.includes(one.by))
+  if (relayed && !hop.clients.some((client) => ours.has(client))) return null
+  return { ip: hop.ip, helo: /^[\w.-]+$/.test(hop.helo) ? hop.helo : null }
+}
+
+function baseOfAddress(address: string): string {
+  return baseDomain(address.slice(address.lastIndexOf('@') + 1))
 }
 
 function theirDomains(facts: readonly RecipientFacts[]): ReadonlySet<string> {

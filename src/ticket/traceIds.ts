@@ -37,7 +37,6 @@ const PATTERNS: readonly (readonly [TraceKind, RegExp])[] = [
   ],
   // Tencent: "550 SPF check failed [MMZQ...== IP: 203.0.113.7]. http://service.mail.qq.com/..."
   ['qq', /\[([\w+/=-]{24,160})\s{1,3}IP:\s?[\da-fA-F.:]{3,45}\]/g],
-  ['qq', /\b(?:detail|trace|mail)[ _-]?id[:=]\s?([\w+/=-]{12,120})(?=[^\w+/=-].{0,160}qq\.com)/gi],
   [
     'exchange',
     /\[([A-Z0-9]{3,24}(?:\.[\w-]{1,30}){0,4}\.(?:outlook\.com|protection\.gbl)(?:\s\d{4}-\d\d-\d\dT[\d:.]{8,16}Z\s[0-9A-F]{8,24})?)\]/g,

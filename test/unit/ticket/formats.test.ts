@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildTicket, fileName, formatTicket } from '../../../src/ticket/index.ts'
+import { buildTicket, fileName, formatTicket, ticketFile } from '../../../src/ticket/index.ts'
 import { columns, wrap } from '../../../src/ticket/wrap.ts'
 import { diagnosed, optionsFor, postfix, recipient, several } from './fixtures.ts'
 
@@ -145,6 +145,19 @@ describe('fileName', () => {
     expect(name).toMatch(/^bounce-undated-[\p{L}\p{N}][\p{L}\p{N}.-]*-unknown\.txt$/u)
     expect(name).not.toContain('..')
     expect(name.length).toBeLessThanOrEqual(120)
+  })
+})
+
+describe('ticketFile', () => {
+  it('gives plain text CRLF line ends and HTML a page that says its charset', () => {
+    const ticket = buildTicket(postfix(), optionsFor('zh_CN'))
+    const text = ticketFile(ticket, 'text')
+    expect(text.name).toMatch(/\.txt$/)
+    expect(text.text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+    expect(ticketFile(ticket, 'html').text).toMatch(
+      /^<!doctype html>\n<html lang="zh-CN">\n<meta charset="utf-8">/,
+    )
+    expect(JSON.parse(ticketFile(ticket, 'json').text)).toMatchObject({ format: 1 })
   })
 })
 

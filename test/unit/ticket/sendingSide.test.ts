@@ -65,6 +65,23 @@ describe('findSendingSide', () => {
     expect(side).toEqual({ ip: '203.0.113.7', helo: 'mail.ours.example' })
   })
 
+  it('does not take the recipient’s outsourced filter for us', () => {
+    const side = fromHeaders(
+      'Received: from out.filter.example (out.filter.example [198.51.100.3]) by mx.x.example with ESMTPS id 3\n' +
+        'Received: from mail.ours.example ([203.0.113.7]) by in.filter.example with ESMTPS id 2',
+    )
+    expect(side).toEqual({ ip: null, helo: null })
+  })
+
+  it('reads an SPF check that passed, and no other', () => {
+    const spf = 'domain of me@ours.example) client-ip=203.0.113.7; helo=mail.ours.example;'
+    expect(fromHeaders(`Received-SPF: pass (${spf}`)).toEqual({
+      ip: '203.0.113.7',
+      helo: 'mail.ours.example',
+    })
+    expect(fromHeaders(`Received-SPF: fail (${spf}`)).toEqual({ ip: null, helo: null })
+  })
+
   it('does not take a user’s own login for the sending server', () => {
     const side = fromHeaders(
       'Received: from [192.0.2.4] (pc [203.0.113.7]) by mx.x.example with ESMTPSA id 2',
