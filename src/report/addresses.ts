@@ -13,10 +13,11 @@ export function recipientOf(value: string | null): string {
   const text = value.replace(/^\s*[A-Za-z][\w./-]{0,30}\s?;\s*/, '').trim()
   const angled = /<\s*(?:mailto:)?([^<>]*?)\s*>/i.exec(text)?.[1]
   const inner = (angled ?? text)
-    .replace(/^["']|["']$/g, '')
+    .replace(/^(["'])(.*)\1$/, '$2')
     .replace(/^mailto:/i, '')
+    .replace(/^<|>$/g, '')
     .trim()
-  if (/^\S+$/.test(inner)) return unxtext(inner.replace(/[,;]$/, ''))
+  if (/^\S+$/.test(inner) || /^"[^"]{1,64}"@\S+$/.test(inner)) return unxtext(inner.replace(/[,;]$/, ''))
   return unxtext(firstAddress(inner) ?? inner.replace(/\s*\([^()]*\)$/, ''))
 }
 

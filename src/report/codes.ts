@@ -65,9 +65,9 @@ export function findReply(text: string): ReplyHead | null {
   return head
 }
 
-/** True for a status that names only its class and subject `0` or detail `0.0`, and so says next to nothing. */
+/** True for a status that names only its class (`x.0.0`), or for none at all. */
 export function isGenericStatus(status: string | null): boolean {
-  return status === null || /^[245]\.0\.0$|^[45]\.5\.0$|^0\./.test(status)
+  return status === null || /^[245]\.0\.0$/.test(status)
 }
 
 /** A Status field's value without comments and blanks; null when it is no code. */

@@ -12,7 +12,7 @@ export interface HeaderFacts {
 }
 
 const DAEMON_ADDRESS =
-  /(?:^|[<"\s])(?:mailer[-_.]?daemon|post[-_.]?master|mdaemon|mail[-_.]?delivery[\w.-]{0,20}|microsoftexchange[0-9a-f]{8,}|bounces?|mail[-_.]?system|delivery[-_.]?(?:subsystem|failure|status)|mail[-_.]?errors?|smtp[-_.]?daemon|mailerdaemon|system|root|sysadmin|autoresponder|no-?reply|mail-administrator)(?:[+=-][^@\s]{0,100})?(?:@|>|"|\s|$)/i
+  /(?:^|[<"\s])(?:mailer[-_.]?daemon|post[-_.]?master|mdaemon|mail[-_.]?delivery[\w.-]{0,20}|microsoftexchange[0-9a-f]{8,}|bounces?|mail[-_.]?system|delivery[-_.]?(?:subsystem|failure|status)|mail[-_.]?errors?|smtp[-_.]?daemon|mailerdaemon|system|root|sysadmin|autoresponder|no-?reply|mail-administrator|automated[\w.-]{0,30})(?:[+=-][^@\s]{0,100})?(?:@|>|"|\s|$)/i
 const DAEMON_NAME =
   /mail(?:er)?[ -]?daemon|mail deliver(?:y)? (?:sub)?system|message delivery (?:sub)?system|mail delivery (?:service|subsystem)|postmaster|post master|system administrator|microsoft (?:outlook|exchange)|internet mail delivery|delivery subsystem|content-filter|mail administrator|邮件系统|系统管理员|邮件管理员|郵件系統|邮局管理员|退信/i
 const SUBJECT = new RegExp(

@@ -1,4 +1,4 @@
-import { bodyText, header, headerAll, parseDate, parseMailboxes } from '../mime/index.ts'
+import { bodyText, header, headerAll, parseDate, parseMailboxes, readMessage } from '../mime/index.ts'
 import type { Mailbox, Message, Part } from '../mime/types.ts'
 import { allAddresses } from './addresses.ts'
 import { type DeliveryStatus, readDeliveryStatus } from './deliveryStatus.ts'
@@ -14,7 +14,7 @@ import {
   isReplyOrForward,
   mayBeBounce,
 } from './gate.ts'
-import { isAutoReply, otherKind, topParts, topTypes } from './kinds.ts'
+import { isAutoReply, isCourtesyNote, otherKind, topParts, topTypes } from './kinds.ts'
 import { mtaOf } from './mta.ts'
 import { type Notice, readNotice, splitNotice } from './notice.ts'
 import { readOriginal } from './original.ts'
@@ -44,8 +44,10 @@ function readAt(message: Message, depth: number): Report {
   if (isAutoReply(root)) return plain(message, 'auto-reply', 'rfc3834')
   if (!worthReading(root, status)) return forwardedOrPlain(message, depth)
   const notice = readNotice(message)
+  if (isCourtesyNote(root, notice.text)) return plain(message, 'auto-reply', 'rfc3834')
   return (
     readNotification(message, notice.text) ??
+    relayedNotice(message, notice, depth) ??
     fromProse(message, notice, status) ??
     forwardedOrPlain(message, depth)
   )
@@ -72,7 +74,9 @@ function signals(root: Part): number {
     /SMTP32|m-FILTER|Internet Mail (?:Service|Connector)|GWAVA|GroupWise Internet Agent/i.test(
       header(root, 'x-mailer') ?? '',
     ),
-    /^You \S+ are not member \(|^Loop Alert: Duplicated|^AWS Notification Message$/.test(subject),
+    /^You \S+ are not member \(|^Loop Alert: Duplicated|^AWS Notification Message$|^Post to \S+ (?:denied|rejected)|的邮件被拒绝/.test(
+      subject,
+    ),
   ]
   return facts.filter(Boolean).length
 }
@@ -85,7 +89,21 @@ function fromStatus(message: Message, status: DeliveryStatus, notice: Notice): R
     worstKind(status.groups.map((group) => group.action)) ??
     kindOfStatus(status) ??
     proseKind(dialects, notice, headers)
-  return assemble(message, notice, { kind, format: 'rfc3464', status, blocks, dialect: dialects[0] ?? null })
+  return assemble(message, notice, {
+    kind,
+    format: 'rfc3464',
+    status: named(status, headers),
+    blocks,
+    dialect: dialects[0] ?? null,
+  })
+}
+
+/** A file or a pipe as final recipient says less than the one address of X-Failed-Recipients. */
+function named(status: DeliveryStatus, headers: NoticeHeaders): DeliveryStatus {
+  const [group, second] = status.groups
+  const only = headers.failed.length === 1 ? headers.failed[0] : null
+  if (!group || second || !only || group.finalRecipient.includes('@')) return status
+  return { ...status, groups: [{ ...group, finalRecipient: only }] }
 }
 
 /** A notice without a readable report part; null when it is none. */
@@ -93,16 +111,7 @@ function fromProse(message: Message, notice: Notice, status: DeliveryStatus | nu
   const root = message.root
   const headers = noticeHeaders(root)
   const inText = statusInText(notice)
-  if (inText && signals(root) > 1) {
-    const kind = worstKind(inText.groups.map((group) => group.action)) ?? 'failure'
-    return assemble(message, notice, {
-      kind,
-      format: 'rfc3464',
-      status: inText,
-      blocks: [],
-      dialect: dialectsOf(notice, headers)[0] ?? null,
-    })
-  }
+  if (inText && signals(root) > 1) return fromStatus(message, inText, notice)
   const dialects = dialectsOf(notice, headers).filter((dialect) => dialect.unmistakable || signals(root) > 0)
   const blocks = readBlocks(dialects, notice, headers)
   const dialect = dialects.find((one) => one.read(notice, headers).length > 0) ?? dialects[0] ?? null
@@ -124,6 +133,23 @@ function fromProse(message: Message, notice: Notice, status: DeliveryStatus | nu
     blocks: withOriginal(found, message, notice),
     dialect,
   })
+}
+
+/**
+ * A notice that names nobody and passes on another system's notice, attached or pasted whole, speaks through that
+ * one (support copies, virus gateways).
+ */
+function relayedNotice(message: Message, notice: Notice, depth: number): Report | null {
+  if (depth <= 0 || !isPlainDaemon(header(message.root, 'from'))) return null
+  const headers = noticeHeaders(message.root)
+  if (headers.failed.length > 0 || readBlocks(dialectsOf(notice, headers), notice, headers)) return null
+  const attached = topParts(message.root, new Set(['message/rfc822']))[0]?.children[0]
+  const pasted =
+    notice.quoted === '' || attached ? null : readMessage(new TextEncoder().encode(notice.quoted))
+  const inner = attached ? { ...message, root: attached } : pasted
+  if (!inner || mayBeBounce(headerFacts(inner.root)) !== 'yes') return null
+  const report = readAt(inner, depth - 1)
+  return report.recipients.some((one) => one.finalRecipient !== '') ? { ...report, ...common(message) } : null
 }
 
 /** Enough of a mail system's ways to trust the generic reader. */
@@ -234,18 +260,19 @@ function assemble(message: Message, notice: Notice, reading: Reading): Report {
   const { kind, format, status } = reading
   const headers = noticeHeaders(message.root)
   const mta = mtaOf(headers, status, reading.dialect)
-  const recipients = recipientsOf(status, withOriginal(reading.blocks, message, notice), {
+  const read = recipientsOf(status, withOriginal(reading.blocks, message, notice), {
     noticeText: notice.text,
     subject: headers.subject,
     reportingMta: status?.reportingMta ?? reportingHost(notice),
     action: ACTIONS[kind] ?? null,
   })
+  const gaveUp = kind === 'delay' && read.length > 0 && read.every((one) => one.action === 'failed')
   return {
     ...common(message),
-    kind,
+    kind: gaveUp ? 'failure' : kind,
     format,
     mta,
-    recipients,
+    recipients: read,
     original: readOriginal(message, notice.quoted),
     arrivalDate: status?.arrivalDate ?? null,
     envelopeFrom: status?.envelopeFrom ?? null,

@@ -80,7 +80,7 @@ function factsOf(
   return {
     finalRecipient: group?.finalRecipient || (block?.address ?? ''),
     originalRecipient: group?.originalRecipient ?? block?.original ?? null,
-    action: group?.action ?? block?.action ?? shared.action,
+    action: block?.action ?? group?.action ?? shared.action,
     replyCode: best?.code ?? said?.code ?? prose?.code ?? null,
     status: statusOf(own, group?.status ?? null) ?? findStatus(text ?? '', null),
     diagnosticText: text,
@@ -99,6 +99,9 @@ function better(said: Quoted | null, prose: Quoted | null): Quoted | null {
   if (!said || said.text === '') return prose
   if (!prose || prose.text === '') return said
   if (said.code === null && prose.code !== null) return prose
+  const cut = /^\d{3}-/.test(said.text) && prose.text.length > said.text.length
+  if (cut && prose.code === said.code) return prose
+  if (isExpiry(said) && prose.code !== null && !isExpiry(prose)) return prose
   const poor =
     /^(?:[245]\d\d)?[ -]?(?:[245]\.\d{1,3}\.\d{1,3})?\W{0,4}(?:unknown|undefined|failed)?\W{0,4}$/i.test(
       said.text,
@@ -106,6 +109,11 @@ function better(said: Quoted | null, prose: Quoted | null): Quoted | null {
   if (poor && prose.text.length > said.text.length + 3 && (said.code === null || prose.code === said.code))
     return prose
   return said
+}
+
+/** "Given up after retrying": what the server said while it was retried tells more. */
+function isExpiry({ text, status }: Quoted): boolean {
+  return status?.endsWith('.4.7') === true && /expired|too long|timed? ?out/i.test(text)
 }
 
 function statusOf(own: string | null, field: string | null): string | null {

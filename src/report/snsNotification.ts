@@ -19,7 +19,7 @@ const KINDS: Readonly<Record<string, MessageKind>> = {
 export function readNotification(message: Message, text: string): Report | null {
   const start = text.indexOf('{')
   if (start < 0 || start > 200 || !/notificationType|eventType/.test(text)) return null
-  const outer = parse(text.slice(start))
+  const outer = parse(text.slice(start).replaceAll('!\n ', ''))
   const inner = typeof outer?.Message === 'string' ? parse(outer.Message) : outer
   const type = word(inner?.notificationType ?? inner?.eventType)?.toLowerCase() ?? ''
   const kind = KINDS[type]

@@ -1,4 +1,4 @@
-import { findReply, findStatus, headOf } from './codes.ts'
+import { findReply, findStatus, headOf, type ReplyHead } from './codes.ts'
 import { unescapeReply } from './escapes.ts'
 import type { Stage } from './types.ts'
 import { LEADS, stageOf, TAILS } from './wrappers.ts'
@@ -54,9 +54,9 @@ export function unwrap(raw: string): Quoted {
     if (text === before) break
   }
   text = plainHead(unrepeat(unquote(text)))
-  const head = headOf(text)
+  const head = refusalOf(text)
   const code = head?.code ?? (head?.status ? codeAfterStatus(text, head.status) : null)
-  return { text, code, status: head?.status ?? findStatus(text, code), ...found }
+  return { text, code, status: innerStatus(text, head) ?? findStatus(text, code), ...found }
 }
 
 /**
@@ -86,6 +86,21 @@ function codeAfterStatus(text: string, status: string): string | null {
   return code && code[0] === status[0] ? code : null
 }
 
+/** A greeting's `220` before the refusal is no reply code of the refusal. */
+function refusalOf(text: string): ReplyHead | null {
+  const head = headOf(text)
+  if (head?.code?.[0] !== '2') return head
+  const later = findReply(text.slice(head.index + 3))
+  return later?.code && later.code[0] !== '2' ? later : head
+}
+
+/** IronPort's own `5.1.0 - Unknown address error` yields to the nearer status of the reply it quotes. */
+function innerStatus(text: string, head: ReplyHead | null): string | null {
+  if (!head?.status || head.code !== null) return head?.status ?? null
+  const inner = /[45]\d\d[ -]["'(#]?([45]\.\d{1,3}\.\d{1,3})(?!\d)/.exec(text)?.[1]
+  return inner && inner[0] === head.status[0] && !inner.endsWith('.0') ? inner : head.status
+}
+
 function hostBefore(text: string): { host: string | null; ip: string | null } {
   const match = /([\w-]+(?:\.[\w-]+)+)\.?\s*[[(]((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f:]{6,45})[\])]/i.exec(
     text.slice(-300),
@@ -107,7 +122,7 @@ function joinLines(text: string): string {
   const code = first[1]
   const status = first[2]
   const again = new RegExp(
-    `(?<![\\w.])${code}[- ](?:${status ? `${status.replaceAll('.', '\\.')}[ _]?` : ''})`,
+    `(?:<<< )?(?<![\\w.])${code}[- ](?:${status ? `${status.replaceAll('.', '\\.')}[ _]?` : ''})`,
     'g',
   )
   if (!again.test(line.slice(start)) && !status) return line

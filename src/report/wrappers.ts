@@ -14,7 +14,7 @@ const HOST = '(?<host>[A-Za-z0-9_][\\w.-]{0,252})'
 const IP = '(?:IPv6:)?(?<ip>\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:.]{1,43})'
 const AT = `${HOST}\\s?(?:\\[${IP}\\]|\\(${IP.replace('ip', 'ip2')}\\))?(?::\\d{1,5})?`
 const HOST_IP = `${HOST}\\s?\\[${IP}\\](?::\\d{1,5})?`
-const ADDRESS = '<?[^\\s<>@]{0,64}@?[^\\s<>]{0,255}>?'
+const ADDRESS = '<?[^\\s<>@]{1,64}@[^\\s<>]{1,255}>?'
 
 function lead(pattern: string, more: Omit<Lead, 'pattern'> = {}): Lead {
   return { pattern: new RegExp(`^${pattern}`, 'i'), ...more }
@@ -42,6 +42,7 @@ export const LEADS: readonly Lead[] = [
   ),
   lead(`${ADDRESS} ?: (?=host |connect to |lost connection|[45]\\d\\d[ -])`),
   // Exim
+  lead(`H=${HOST} \\[${IP}\\]:?\\s?`),
   lead(`host ${HOST} \\[${IP}\\]:?\\s?(?=SMTP|LMTP|[245]\\d\\d|Delay|retry|Connection)`),
   lead(
     `(?:SMTP|LMTP) error from remote (?:mail )?(?:server|mailer) after (?:pipelined )?${EXIM_STAGE} ?:\\s?`,
@@ -59,16 +60,22 @@ export const LEADS: readonly Lead[] = [
   ),
   // qmail and kin
   lead(`From: <[^>]{0,320}> RCPT: <[^>]{0,320}> (?=\\d)`),
-  lead(`(?:user@domain )?${IP} (?:\\([^)]{0,80}\\) )?does not like recipient\\.?\\s?`, { stage: 'RCPT TO' }),
+  lead(`(?:user@domain )?${IP} (?:\\([^)]{0,80}\\) )?does not like recipient\\.?\\s?(?=Remote host said)`, {
+    stage: 'RCPT TO',
+  }),
   lead(
-    `Connected to ${IP} but (?<stage>sender was rejected|my name was rejected|greeting failed|authentication was rejected|connection died|could not[a-z ]{1,30})\\.?\\s?(?=\\S)`,
+    `Connected to ${IP} but (?<stage>sender was rejected|my name was rejected|greeting failed|authentication was rejected|connection died|could not[a-z ]{1,30})\\.?\\s?(?=Remote host said)`,
   ),
   lead(
-    `${IP} (?:\\([^)]{0,80}\\) )?(?<stage>failed (?:after I sent the message|on DATA command))\\.?\\s?(?=\\S)`,
+    `${IP} (?:\\([^)]{0,80}\\) )?(?<stage>failed (?:after I sent the message|on DATA command))\\.?\\s?(?=Remote host said)`,
   ),
   lead(
     `Sorry, no SMTP connection got far enough; most progress was (?<stage>[A-Z a-z]{3,30}) response; remote host ${IP} said:\\s?`,
     { quotes: true },
+  ),
+  lead(
+    `(?:Connected to )?${IP} (?:\\([^)]{0,80}\\) )?(?<stage>but [a-z ]{3,40}|does not like recipient|failed after I sent the message)`,
+    { keep: true },
   ),
   lead('Remote (?:host|server) said(?: ?\\[Response Message\\])?\\s?:\\s?', { quotes: true }),
   lead(`${ADDRESS}, remote server said:\\s?`, { quotes: true }),
@@ -77,8 +84,10 @@ export const LEADS: readonly Lead[] = [
   }),
   // DragonFly, Courier, Haraka, MailFoundry and others
   lead(`${HOST_IP} did not like our (?<stage>[A-Z a-z]{2,20}):\\s?`, { quotes: true }),
+  lead(`(?:${HOST_IP}:\\s?)?>>> DATA <<< `, { quotes: true, stage: 'END OF DATA' }),
   lead(`(?:${HOST_IP}:\\s?)?>>> (?<stage>[^<]{1,20}(?:<[^>]{0,320}>)?[^<]{0,160}?) <<< `, { quotes: true }),
-  lead('<<< (?=[245]\\d\\d)', { quotes: true }),
+  lead(`(?:${HOST_IP}:\\s?)?<<< (?=\\S)`, { quotes: true }),
+  lead(`(?:host )?${HOST_IP}:?$`),
   lead(`${HOST_IP} responded with failure:\\s?`, { quotes: true }),
   lead(`SMTP:(?<stage>[A-Z]{4}) host ${IP}:\\s?`, { quotes: true }),
   lead(

@@ -18,6 +18,8 @@ function layout(
 
 /** Japanese carriers name the recipient in brackets and say why above it, in Japanese and English. */
 function carrierBlocks(notice: Notice): Block[] {
+  const coded = angleBlocks(notice).filter((block) => /^[45]\d\d /.test(block.reply ?? ''))
+  if (coded.length > 0) return coded
   const said = /<<< ([45]\d\d[^\n]{2,600})/.exec(notice.text)
   const command = />>> ([^\n]{3,400})/.exec(notice.text)?.[1] ?? ''
   const addresses = allAddresses(notice.text)
@@ -266,6 +268,16 @@ export const APPLIANCES: readonly Dialect[] = [
     ['duplicated message-id in <'],
     [/(?<why>Duplicated Message-ID in <(?<to>[^<>]{3,320})>)/i],
     { headers: ({ subject }) => /^Loop Alert: Duplicated Message-ID/.test(subject), needsBoth: true },
+  ),
+  layout(
+    'mlmmj',
+    'mlmmj',
+    ['this is the mlmmj program managing', '邮件列表的 mlmmj 程序'],
+    [
+      /the Mlmmj program managing\s{1,4}the <(?<to>[^<>]{3,320})>[\s\S]{0,80}?\n\s*\n(?<why>[\s\S]{3,600}?(?:could not be|couldn't be|was not|denied|rejected)[\s\S]{0,400}?)(?:\n\s*\n|$)/i,
+      /管理 <(?<to>[^<>]{3,320})> 邮件列表的 Mlmmj 程序。?\s{1,8}(?<why>[\s\S]{0,400}?(?:无法投递|被拒绝)[\s\S]{0,300}?)(?:\n\s*\n|$)/i,
+    ],
+    { unmistakable: true },
   ),
   {
     id: 'carrier',

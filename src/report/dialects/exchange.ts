@@ -56,10 +56,10 @@ function firstOnly(line: string): string | null {
 /** `Remote Server returned '550 5.1.1 ...'`, `#550 5.1.1 ... ##`, `#< #5.1.1 smtp;550 ...> #SMTP#`. */
 function serverReply(lines: readonly string[]): string | null {
   const text = lines.join(' ').replace(/\s+/g, ' ')
-  const returned =
-    /(?:returned|returned:|retourné|zurückgegeben|devolvió|retornou|返回|傳回|返されました|вернул|restituito)\s{0,2}['‘’"“<«「：:]{1,3}(.{3,1500}?)(?:['’"”»」]\s|['’"”»」]$|> ?#SMTP#|$)/i.exec(
-      text,
-    )?.[1]
+  const returned = nearest(
+    text,
+    /(?:returned|returned:|retourné|zurückgegeben|devolvió|retornou|返回|傳回|返されました|вернул|restituito)\s{0,2}['‘’"“<«「：:]{1,3}(.{3,1500}?)(?:['’"”»」]\s|['’"”»」]$|> ?#SMTP#|$)/gi,
+  )
   const hashed =
     /#< ?#?(?:[45]\.\d\.\d{1,3} )?(?:smtp; ?)?([45]\d\d.{3,1000}?)>? ?#SMTP#/i.exec(text)?.[1] ??
     /#([45]\d\d [45]\.\d{1,3}\.\d{1,3} .{2,1000}?)(?:##|$)/.exec(text)?.[1]
@@ -68,6 +68,14 @@ function serverReply(lines: readonly string[]): string | null {
     ?.replace(/^[45]\.\d\.\d{1,3} smtp; ?(?=[45]\d\d)/i, '')
   const last = /(?:last endpoint attempted|LED=)([45]\d\d[^}]{3,800})/i.exec(text)?.[1]
   return returned ?? hashed ?? host ?? last ?? null
+}
+
+/** Of several attempts' replies the first that is not merely "expired". */
+function nearest(text: string, pattern: RegExp): string | null {
+  const replies = [...text.matchAll(pattern)]
+    .map((match) => match[1] ?? '')
+    .filter((reply) => /\d/.test(reply))
+  return replies.find((reply) => !/expired|4\.4\.7/i.test(reply)) ?? replies[0] ?? null
 }
 
 function topRecipients(text: string): string[] {

@@ -28,7 +28,7 @@ function colonBlocks(notice: Notice, start: RegExp): Block[] {
     const text = [match[2] ?? '']
     while (index + 1 < lines.length && !start.test(lines[index + 1] ?? '')) {
       const line = lines[index + 1] ?? ''
-      if (line.trim() === '' && text.join('').trim() !== '') break
+      if ((line.trim() === '' && text.join('').trim() !== '') || /^\s{0,4}[-=_*]{8,}\s*$/.test(line)) break
       text.push(line.trim())
       index++
     }

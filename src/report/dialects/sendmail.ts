@@ -15,16 +15,23 @@ interface Exchange {
   readonly host: string
   readonly command: string
   readonly reply: string
+  /** The last line of the reply was a `550-` one. */
+  readonly unfinished: boolean
+}
+
+function exchange(host: string, command: string, reply: string): Exchange {
+  return { host, command, reply, unfinished: /^\d{3}-/.test(reply) }
 }
 
 function sendmailBlocks(notice: Notice): Block[] {
   const lines = notice.lines.map((line) => line.replace(/^> ?(?!>)/, ''))
   const listed = listedRecipients(lines)
-  const { exchanges, verdicts } = transcript(lines)
+  const { exchanges, verdicts, bare } = transcript(lines)
   const blocks = listed.map((block) => {
     const own = verdicts.find((verdict) => sameAddress(verdict.address, block.address))
-    const said = replyFor(block.address, exchanges) ?? own?.text ?? block.reply ?? lastRefusal(exchanges)
-    const better = block.reply && /^[245]\d\d|^\d\.\d/.test(block.reply) ? block.reply : (said ?? block.reply)
+    const stated = block.reply && /^[245]\d\d(?!-)|^\d\.\d/.test(block.reply) ? block.reply : null
+    const inTranscript = replyFor(block.address, exchanges) ?? own?.text
+    const better = stated ?? inTranscript ?? lastRefusal(exchanges) ?? block.reply ?? bare[0] ?? null
     return {
       ...block,
       reply: wrapped(better, exchanges),
@@ -62,7 +69,7 @@ function listedRecipients(lines: readonly string[]): Block[] {
 function headLine(line: string): Block[] {
   const address =
     firstAddress(/<([^<>]{1,320})>/.exec(line)?.[1] ?? line) ??
-    (/^<?"?\|[^>]{1,300}/.test(line.trim()) ? line.trim().replace(/^<|>$/g, '') : null)
+    (/^<?"?\|[^>]{1,300}/.test(line.trim()) ? line.trim().replace(/^[<"]{1,2}|[">]{1,2}$/g, '') : null)
   if (!address || /\.\.\. |^\S+ \d{3} /.test(line)) return []
   const bracketed = /[[(]([^[\]()]{3,400})[\])]\s*$/.exec(line)?.[1] ?? null
   const reply = bracketed && !/^\d{1,3}(\.\d{1,3}){3}$/.test(bracketed) ? bracketed : null
@@ -84,34 +91,37 @@ function continued(lines: readonly string[], index: number, first: string): stri
 function transcript(lines: readonly string[]): {
   exchanges: Exchange[]
   verdicts: { address: string; text: string }[]
+  bare: string[]
 } {
   const start = lines.findIndex((line) => TRANSCRIPT.test(line))
   const exchanges: Exchange[] = []
   const verdicts: { address: string; text: string }[] = []
+  const bare: string[] = []
   let host = ''
   let command = ''
   for (const raw of start < 0 ? [] : lines.slice(start + 1)) {
     const line = raw.trim()
     const talking = /while talking to ([^\s:]{1,255}?)\.?:?$/i.exec(line)?.[1]
-    if (talking) host = talking
-    else if (line.startsWith('>>>')) command = line.slice(3).trim()
-    else if (line.startsWith('<<<')) addReply(exchanges, { host, command, reply: line.slice(3).trim() })
+    if (talking) {
+      host = talking
+      command = ''
+    } else if (line.startsWith('>>>')) command = line.slice(3).trim()
+    else if (line.startsWith('<<<')) addReply(exchanges, exchange(host, command, line.slice(3).trim()))
+    else if (
+      /^[45]\d\d (?:\d\.\d{1,3}\.\d{1,3} )?(?!.{0,200}@)/.test(line) &&
+      !/^554 5\.0\.0 Service unavailable/.test(line)
+    )
+      bare.push(line)
     else verdicts.push(...verdictOf(line))
   }
-  return { exchanges, verdicts }
+  return { exchanges, verdicts, bare }
 }
 
 /** `550-a` / `550 b` of one command are one reply. */
 function addReply(exchanges: Exchange[], next: Exchange): void {
   const last = exchanges.at(-1)
-  if (
-    last &&
-    last.command === next.command &&
-    last.host === next.host &&
-    /^\d{3}-/.test(last.reply) &&
-    /^\d{3}[- ]/.test(next.reply)
-  )
-    exchanges[exchanges.length - 1] = { ...last, reply: `${last.reply} ${next.reply}` }
+  const goesOn = last?.unfinished && last.command === next.command && last.host === next.host
+  if (last && goesOn) exchanges[exchanges.length - 1] = { ...next, reply: `${last.reply} ${next.reply}` }
   else exchanges.push(next)
 }
 
@@ -120,6 +130,8 @@ function verdictOf(line: string): { address: string; text: string }[] {
     /^(?:(\d{3}) (?:(\d\.\d{1,3}\.\d{1,3}) )?)?(?:(\d{3}) )?<?([^\s<>]{1,64}@[^\s<>]{1,255})>?(?:\.\.\.|,|:)? ?(.{2,600})$/.exec(
       line,
     )
+  const command = /^(\d{3}) (?:\d\.\d{1,3}\.\d{1,3} )?"?(\|.{1,300}?)"?\.\.\. (.{2,600})$/.exec(line)
+  if (command?.[2]) return [{ address: command[2], text: `${command[1]} ${command[3]}` }]
   if (!match?.[4]) return []
   const words = match[5] ?? ''
   const text = /^\d{3}[ -]|^Deferred: \d{3}/.test(words)
@@ -151,8 +163,23 @@ function wrapped(reply: string | null, exchanges: readonly Exchange[]): string |
       exchange.reply.startsWith(reply.slice(0, 40)) || (tail.length > 8 && exchange.reply.includes(tail)),
   )
   if (!source) return reply
-  const command = source.command.replace(/[<>].*$/s, '').trim()
-  return `${source.host ? `host ${source.host} said: ` : ''}${reply}${command ? ` (in reply to ${command === 'DATA' || command === '.' ? command : command.replace(/:$/, '')} command)` : ''}`
+  const command = source.command
+    .replace(/[<>].*$/s, '')
+    .replace(/:$/, '')
+    .trim()
+  const stage = /^DATA$/i.test(command)
+    ? lacksRecipient(source, exchanges)
+      ? 'RCPT TO'
+      : 'end of DATA'
+    : command || 'initial connection'
+  const host = source.host ? `host ${source.host} said: ` : ''
+  return `${host}${reply}${stage ? ` (in reply to ${stage} command)` : ''}`
+}
+
+/** Sendmail sends RCPT and DATA in one go: "503 need RCPT" tells that the refusal before it answered RCPT. */
+function lacksRecipient(source: Exchange, exchanges: readonly Exchange[]): boolean {
+  const next = exchanges.slice(exchanges.indexOf(source) + 1).filter(({ host }) => host === source.host)
+  return next.some(({ reply }) => /^(?:503|554)\b.{0,60}(?:rcpt|recipient)/i.test(reply))
 }
 
 const ERRORS = [

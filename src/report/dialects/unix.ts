@@ -203,7 +203,7 @@ export const UNIX: readonly Dialect[] = [
       'only a temporary failure report',
     ],
     unmistakable: true,
-    read: plainBlocks,
+    read: (notice) => plainBlocks(notice).map(expired),
   },
   {
     id: 'courier',
@@ -234,6 +234,11 @@ export const UNIX: readonly Dialect[] = [
     read: (notice) => listBlocks(notice, /intended recipients:/, null, null),
   },
 ]
+
+/** OpenSMTPD words its last notice, when it gives up, as one more delay. */
+function expired(block: Block): Block {
+  return /^Envelope expired/i.test(block.reply ?? '') ? { ...block, action: 'failed' } : block
+}
 
 function zohoReply(block: Block): Block {
   const codes = [

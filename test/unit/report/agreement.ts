@@ -92,11 +92,23 @@ export function layoutLabels(): Label[] {
   }))
 }
 
+/** The names under which test/corpus/disputes.toml knows our fields. */
+const DISPUTED: Readonly<Record<string, Field>> = {
+  detected: 'bounces',
+  falseAlarm: 'ordinary',
+  kind: 'kinds',
+  recipients: 'recipients',
+  status: 'status',
+  replyCode: 'code',
+}
+
 /** `id field` of every disputed label. */
 export function disputes(file = resolve(import.meta.dirname, '../../corpus/disputes.toml')): Set<string> {
   if (!existsSync(file)) return new Set()
-  const table = parse(readFileSync(file, 'utf8')) as { dispute?: { id: string; field: string }[] }
-  return new Set((table.dispute ?? []).map((one) => `${one.id} ${one.field}`))
+  const table = parse(readFileSync(file, 'utf8')) as { dispute?: { id: string; fields: string[] }[] }
+  return new Set(
+    (table.dispute ?? []).flatMap(({ id, fields }) => fields.map((name) => `${id} ${DISPUTED[name]}`)),
+  )
 }
 
 const BOUNCES = new Set(['failure', 'delay', 'success', 'relayed', 'expanded'])
