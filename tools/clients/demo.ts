@@ -2,7 +2,6 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bannerStands } from './banner.ts'
 import { startChromium } from './chromium.ts'
-import { inExtension } from './extensionPage.ts'
 import { startFirefoxWithExtension } from './firefox.ts'
 import { localFolder } from './mailWindow.ts'
 import { mbox, readMails } from './mbox.ts'
@@ -73,10 +72,10 @@ export async function showFirefox(show: Show): Promise<void> {
     locale: TAGS[show.lang],
   })
   try {
-    const { marionette, extension } = client
+    const { marionette } = client
     await client.openPage(POPUP)
     const source = await firstSource()
-    await until(() => inExtension(marionette, { id: extension, view: 'tab' }, paste, source), {
+    await until(() => marionette.page(paste, source), {
       what: 'the diagnosis',
     })
     if (show.headless) await save(show.picture, await marionette.screenshot())

@@ -38,13 +38,7 @@ export async function startFirefoxWithExtension(options: {
     marionette,
     extension,
     exited: client.exited,
-    async openPage(page) {
-      await marionette.context('content')
-      await marionette.send('WebDriver:Navigate', {
-        url: `moz-extension://${HOST}/${page}`,
-      })
-      await marionette.context('chrome')
-    },
+    openPage: (page) => marionette.navigate(`moz-extension://${HOST}/${page}`),
     async stop() {
       await client.stop()
       await folder.remove()

@@ -64,33 +64,29 @@ export class Marionette {
   }
 
   /**
-   * Runs a self-contained function (nothing from around it) in the current context: privileged scope or page.
-   * Arguments and result travel as JSON.
+   * Runs a self-contained function (nothing from around it) in the privileged context; its first argument is what
+   * such code may use. Arguments and result travel as JSON.
    */
-  async run<A extends readonly unknown[], R>(task: (...args: A) => R, ...args: A): Promise<Awaited<R>> {
-    const script = `return (${task.toString()}).apply(null, arguments)`
-    const answer = await this.send('WebDriver:ExecuteScript', {
-      script,
-      args,
-      sandbox: 'system',
-      newSandbox: false,
-    })
-    return resultValue(answer) as Awaited<R>
-  }
-
-  /** Like run, in the privileged context only; the function gets the client's services as first argument. */
-  async chrome<A extends readonly unknown[], R>(
+  chrome<A extends readonly unknown[], R>(
     task: (scope: Privileged, ...args: A) => R,
     ...args: A
   ): Promise<Awaited<R>> {
-    const script = `return (${task.toString()}).apply(null, [${PRIVILEGED}, ...arguments])`
-    const answer = await this.send('WebDriver:ExecuteScript', {
-      script,
-      args,
-      sandbox: 'system',
-      newSandbox: false,
-    })
-    return resultValue(answer) as Awaited<R>
+    return this.#run(`return (${task.toString()}).apply(null, [${PRIVILEGED}, ...arguments])`, args, 'system')
+  }
+
+  /** Like chrome, in the page of the current tab and with no more rights than the page has. */
+  async page<A extends readonly unknown[], R>(task: (...args: A) => R, ...args: A): Promise<Awaited<R>> {
+    await this.context('content')
+    try {
+      return await this.#run(`return (${task.toString()}).apply(null, arguments)`, args, null)
+    } finally {
+      await this.context('chrome')
+    }
+  }
+
+  async navigate(url: string): Promise<void> {
+    await this.context('content')
+    await this.send('WebDriver:Navigate', { url }).finally(() => this.context('chrome'))
   }
 
   /** Installs an unpacked extension until the client ends; returns its id. */
@@ -158,6 +154,12 @@ export class Marionette {
   async release(): Promise<void> {
     await this.send('WebDriver:DeleteSession').catch(() => undefined)
     this.#socket.destroy()
+  }
+
+  async #run<R>(script: string, args: readonly unknown[], sandbox: string | null): Promise<Awaited<R>> {
+    return resultValue(
+      await this.send('WebDriver:ExecuteScript', { script, args, sandbox, newSandbox: false }),
+    ) as Awaited<R>
   }
 
   #read(data: Buffer): void {
