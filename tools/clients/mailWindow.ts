@@ -49,6 +49,21 @@ export class MailWindow {
     await this.marionette.chrome(selectOnly, messageId)
   }
 
+  /** Opens the selected message in a tab or in a window of its own. */
+  async openSelected(place: 'tab' | 'window'): Promise<void> {
+    await this.marionette.chrome(openSelected, place as string)
+  }
+
+  /** Opens a message file from disk, which Thunderbird shows in a tab. */
+  async openFile(path: string): Promise<void> {
+    await this.marionette.chrome(openFile, path)
+  }
+
+  /** Closes what openSelected and openFile opened. */
+  async closeOpened(): Promise<void> {
+    await this.marionette.chrome(closeOpened)
+  }
+
   /** Runs a self-contained function in the document of the displayed message. */
   inMessage<A extends readonly unknown[], R>(
     place: Place,
@@ -132,6 +147,36 @@ function selectOnly({ Services }: Privileged, messageId: string): void {
   const pane = tabs.currentAbout3Pane as PaneWindow
   for (let row = 0; row < (pane.gDBView?.rowCount ?? 0); row++)
     if (pane.gDBView?.getMsgHdrAt(row).messageId === messageId) pane.threadTree.selectedIndex = row
+}
+
+function openSelected({ Services, ChromeUtils }: Privileged, place: string): void {
+  const window = Services.wm.getMostRecentWindow('mail:3pane')
+  const tabs = window?.document.getElementById('tabmail') as unknown as TabMail
+  const pane = tabs.currentAbout3Pane as PaneWindow
+  const header = pane.gDBView?.getMsgHdrAt(pane.threadTree.selectedIndex)
+  const { MailUtils } = ChromeUtils.importESModule('resource:///modules/MailUtils.sys.mjs') as {
+    MailUtils: Record<string, (...args: unknown[]) => void>
+  }
+  if (place === 'window') MailUtils.openMessageInNewWindow?.(header)
+  else MailUtils.displayMessages?.([header], null, tabs)
+}
+
+function openFile({ Services, ChromeUtils, Cc, Ci }: Privileged, path: string): void {
+  const window = Services.wm.getMostRecentWindow('mail:3pane')
+  const { MailUtils } = ChromeUtils.importESModule('resource:///modules/MailUtils.sys.mjs') as {
+    MailUtils: Record<string, (...args: unknown[]) => void>
+  }
+  const file = Cc['@mozilla.org/file/local;1']?.createInstance(Ci.nsIFile)
+  file?.initWithPath(path)
+  if (file) MailUtils.openEMLFile?.(window, file, Services.io.newFileURI(file))
+}
+
+function closeOpened({ Services }: Privileged): void {
+  for (const window of Services.wm.getEnumerator('mail:messageWindow')) window.close()
+  const tabs = Services.wm
+    .getMostRecentWindow('mail:3pane')
+    ?.document.getElementById('tabmail') as unknown as TabMail
+  for (const tab of tabs.tabInfo.slice(1)) tabs.closeTab(tab)
 }
 
 function runInMessage(

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { ADDON_ID } from '../manifest.ts'
@@ -62,14 +62,16 @@ export async function openThunderbird(options: SessionOptions): Promise<Session>
   const folder = await throwAwayFolder()
   const profile = join(folder.path, 'profile')
   try {
-    await mkdir(profile)
+    await mkdir(join(profile, 'extensions'), { recursive: true })
     await writeThunderbirdProfile(profile, options)
+    // A file that names the folder of an unpacked extension installs it for good, as a package would.
+    await writeFile(join(profile, 'extensions', ADDON_ID), `${extension}\n`)
     const start = async (): Promise<Session> => {
       const client = await startThunderbird({
         profile,
         headless: options.headless,
       })
-      await prepare(client, extension, options)
+      await prepare(client, options)
       return asSession(client)
     }
     const asSession = (client: MozillaClient): Session => ({
@@ -94,13 +96,12 @@ export async function openThunderbird(options: SessionOptions): Promise<Session>
   }
 }
 
-async function prepare(client: MozillaClient, extension: string, options: SessionOptions): Promise<void> {
+async function prepare(client: MozillaClient, options: SessionOptions): Promise<void> {
   const { marionette } = client
   try {
     if (options.account.kind === 'imap' && options.imapPassword)
       await savePassword(marionette, options.account.user, options.imapPassword)
-    const id = await marionette.installAddon(extension)
-    await viewStands(marionette, { id, view: 'background' })
+    await viewStands(marionette, { id: ADDON_ID, view: 'background' })
   } catch (error) {
     await client.stop()
     throw error
