@@ -1,0 +1,104 @@
+/**
+ * What one process of ours is asked to do by `npm run bench`; built into a plain Node script, so that nothing but the
+ * core is in its memory. Arguments: the task and, as JSON, what it needs. Prints one JSON object.
+ */
+import { readFileSync } from 'node:fs'
+import ruleSet from 'virtual:rules'
+import { compile, diagnose, type Rules } from '../../src/classifier/index.ts'
+import { bounceOf, multiplied, ordinaryOf } from './inputs.ts'
+
+const milliseconds = (work: () => void): number => {
+  const start = performance.now()
+  work()
+  return performance.now() - start
+}
+
+const peakMegabytes = () => process.resourceUsage().maxRSS / 1024
+const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? 0
+
+/** Milliseconds for one round over mails in memory. */
+function diagnoseAll(mails: readonly Uint8Array[], rules: Rules): number {
+  return milliseconds(() => {
+    for (const mail of mails) diagnose(mail, rules)
+  })
+}
+
+/** Reads and diagnoses every file, `rounds` times over. */
+function throughput(files: readonly string[], rounds: number) {
+  const rules = compile(ruleSet)
+  let found = 0
+  const spent = milliseconds(() => {
+    for (let round = 0; round < rounds; round++)
+      for (const file of files) found += diagnose(readFileSync(file), rules).recipients.length
+  })
+  return { messages: files.length * rounds, found, seconds: spent / 1000, peak: peakMegabytes() }
+}
+
+/** Memory after the first tenth and at the end of so many messages. */
+function endurance(files: readonly string[], messages: number) {
+  const rules = compile(ruleSet)
+  const memory: number[] = []
+  for (let index = 0; index < messages; index++) {
+    diagnose(readFileSync(files[index % files.length] ?? ''), rules)
+    if (index % (messages / 10) === messages / 10 - 1) memory.push(process.memoryUsage().rss / 2 ** 20)
+  }
+  return { messages, memory, peak: peakMegabytes() }
+}
+
+/** Milliseconds for all files with the rules multiplied. */
+function growth(files: readonly string[], factors: readonly number[]) {
+  const mails = files.map((file) => readFileSync(file))
+  return factors.map((factor) => {
+    const set = multiplied(ruleSet, factor)
+    const rules = compile(set)
+    const round = () => diagnoseAll(mails, rules)
+    round()
+    return { factor, rules: set.rules.length, milliseconds: median([round(), round(), round()]) }
+  })
+}
+
+/** Milliseconds for one message of each size: a bounce with an attachment returned, and ordinary mail. */
+function sizes(bytes: readonly number[]) {
+  const rules = compile(ruleSet)
+  diagnoseAll(Array(500).fill(bounceOf(5_000)), rules)
+  const once = (mail: Uint8Array) => {
+    diagnose(mail, rules)
+    return median([1, 2, 3].map(() => milliseconds(() => diagnose(mail, rules))))
+  }
+  return bytes.map((size) => ({ size, bounce: once(bounceOf(size)), ordinary: once(ordinaryOf(size)) }))
+}
+
+/** Microseconds per message, files read beforehand. */
+function perMessage(files: readonly string[]) {
+  const rules = compile(ruleSet)
+  const mails = files.map((file) => readFileSync(file))
+  const round = () => diagnoseAll(mails, rules)
+  round()
+  return { microseconds: (1000 * median([round(), round(), round()])) / mails.length, messages: mails.length }
+}
+
+/** The slowest files, in milliseconds per started MB. */
+function slowest(files: readonly string[]) {
+  const rules = compile(ruleSet)
+  const timed = files.map((file) => {
+    const mail = readFileSync(file)
+    diagnose(mail, rules)
+    const spent = Math.min(...[1, 2, 3].map(() => milliseconds(() => diagnose(mail, rules))))
+    return { file, bytes: mail.length, milliseconds: spent }
+  })
+  return timed.sort((a, b) => b.milliseconds - a.milliseconds).slice(0, 3)
+}
+
+const [task, json] = process.argv.slice(2)
+const given = JSON.parse(readFileSync(json ?? '', 'utf8'))
+const tasks: Readonly<Record<string, () => unknown>> = {
+  throughput: () => throughput(given.files, given.rounds),
+  endurance: () => endurance(given.files, given.messages),
+  growth: () => growth(given.files, given.factors),
+  sizes: () => sizes(given.sizes),
+  perMessage: () => perMessage(given.files),
+  slowest: () => slowest(given.files),
+}
+const run = tasks[task ?? '']
+if (!run) throw new Error(`unknown task: ${task}`)
+console.log(JSON.stringify(run()))
