@@ -85,9 +85,14 @@ export async function compileAdvice(dir: string): Promise<{ value: AdviceTable; 
   const listFile = resolve(dir, 'blocklists.toml')
   const englishFile = resolve(dir, '..', '_locales', 'en', 'messages.json')
   const table = read(file, parse(await readFile(adviceFile, 'utf8')), adviceFile)
-  const english: Readonly<Record<string, { message: string }>> = JSON.parse(await readFile(englishFile, 'utf8'))
+  const english: Readonly<Record<string, { message: string }>> = JSON.parse(
+    await readFile(englishFile, 'utf8'),
+  )
   const withNeeds = (from: v.InferOutput<typeof choice>): Choice =>
-    from.map(({ say, ...conditions }) => ({ say, needs: placeholders(say, english, adviceFile), ...conditions }) as Choice[number])
+    from.map(
+      ({ say, ...conditions }) =>
+        ({ say, needs: placeholders(say, english, adviceFile), ...conditions }) as Choice[number],
+    )
   for (const meanings of Object.values(table.meanings))
     for (const say of Object.values(meanings)) placeholders(say, english, adviceFile)
   const value: AdviceTable = {
@@ -158,7 +163,11 @@ async function readLists(path: string): Promise<BlocklistPage[]> {
   }))
 }
 
-function placeholders(say: string, english: Readonly<Record<string, { message: string }>>, path: string): string[] {
+function placeholders(
+  say: string,
+  english: Readonly<Record<string, { message: string }>>,
+  path: string,
+): string[] {
   const entry = english[say]
   if (!entry) throw new Error(`${path}: no message ${say} in the English catalogue`)
   return [...new Set([...entry.message.matchAll(/\$([a-z0-9_]+)\$/g)].map((match) => match[1] ?? ''))]
@@ -175,6 +184,12 @@ function each<const Name extends string, T>(names: readonly Name[], value: T): R
   return Object.fromEntries(names.map((name) => [name, value])) as Record<Name, T>
 }
 
-function mapValues<Name extends string, T, U>(record: Record<Name, T>, map: (value: T) => U): Record<Name, U> {
-  return Object.fromEntries(Object.entries<T>(record).map(([name, value]) => [name, map(value)])) as Record<Name, U>
+function mapValues<Name extends string, T, U>(
+  record: Record<Name, T>,
+  map: (value: T) => U,
+): Record<Name, U> {
+  return Object.fromEntries(Object.entries<T>(record).map(([name, value]) => [name, map(value)])) as Record<
+    Name,
+    U
+  >
 }

@@ -28,7 +28,8 @@ export function advise(recipient: DiagnosedRecipient, report: Report, table: Adv
   const figures = figuresOf(recipient, report, table)
   const say = (choice: Choice) => choose(choice, diagnosis, figures)
   if (outcome === 'delayed') return adviseDelay(recipient, row, table, say)
-  if (outcome !== 'failed') return { ...adviseKind(kindOf(outcome), table), category: diagnosis.category, diagnosis }
+  if (outcome !== 'failed')
+    return { ...adviseKind(kindOf(outcome), table), category: diagnosis.category, diagnosis }
   return {
     category: diagnosis.category,
     tone: 'fail',
@@ -65,7 +66,12 @@ export function adviseKind(kind: OtherKind, table: AdviceTable): Omit<Advice, 'c
 
 type Say = (choice: Choice) => MessageRef | null
 
-function adviseDelay(recipient: DiagnosedRecipient, row: CategoryAdvice, table: AdviceTable, say: Say): Advice {
+function adviseDelay(
+  recipient: DiagnosedRecipient,
+  row: CategoryAdvice,
+  table: AdviceTable,
+  say: Say,
+): Advice {
   const { diagnosis } = recipient
   const delay = table.kinds.delay
   const known = diagnosis.category !== 'unknown' && diagnosis.category !== 'queue-expired'

@@ -39,8 +39,10 @@ export function figuresOf(recipient: DiagnosedRecipient, report: Report, table: 
 
 type Named = readonly [name: string, value: MessageParam | null]
 
-const strong = (text: string | null | undefined): MessageParam | null => (text ? { kind: 'strong', text } : null)
-const address = (text: string | null | undefined): MessageParam | null => (text ? { kind: 'address', text } : null)
+const strong = (text: string | null | undefined): MessageParam | null =>
+  text ? { kind: 'strong', text } : null
+const address = (text: string | null | undefined): MessageParam | null =>
+  text ? { kind: 'address', text } : null
 const command = (text: string, value: string | null, blank: string): MessageParam =>
   value ? { kind: 'command', text: text.replace('%', () => value) } : { kind: 'command', text, blank }
 
@@ -63,7 +65,10 @@ function amountFigures({ facts, diagnosis }: DiagnosedRecipient, report: Report)
   return [
     ['limit', above(limitBytes, 'bytes')],
     ['attachments', above(fits, 'bytes')],
-    ['size', limitBytes !== undefined && size !== undefined && size <= limitBytes ? null : above(size, 'bytes')],
+    [
+      'size',
+      limitBytes !== undefined && size !== undefined && size <= limitBytes ? null : above(size, 'bytes'),
+    ],
     ['max_recipients', above(maxRecipients, 'number')],
     ['wait', above(waitSeconds, 'duration')],
     ['hops', above(hops, 'number')],
@@ -76,7 +81,10 @@ function hostFigures(recipient: DiagnosedRecipient, report: Report, table: Advic
   const named = cleanDomain(diagnosis.params.domain ?? '')
   const ofSender = table.categories[diagnosis.category].domainOf === 'sender'
   const theirs = (ofSender ? null : named) ?? domainOf(facts.finalRecipient)
-  const own = (ofSender ? named : null) ?? domainOf(report.envelopeFrom ?? '') ?? domainOf(report.original?.from?.address ?? '')
+  const own =
+    (ofSender ? named : null) ??
+    domainOf(report.envelopeFrom ?? '') ??
+    domainOf(report.original?.from?.address ?? '')
   const host = cleanDomain(diagnosis.params.host ?? '') ?? cleanDomain(facts.remoteMta ?? '')
   const ip = cleanIp(diagnosis.params.ip ?? '')
   return [
@@ -94,7 +102,8 @@ function hostFigures(recipient: DiagnosedRecipient, report: Report, table: Advic
 }
 
 function listFigures({ diagnosis }: DiagnosedRecipient, table: AdviceTable): Named[] {
-  const page = diagnosis.params.blocklist === undefined ? undefined : findList(diagnosis.params.blocklist, table)
+  const page =
+    diagnosis.params.blocklist === undefined ? undefined : findList(diagnosis.params.blocklist, table)
   const name = page?.name ?? visible(diagnosis.params.blocklist ?? '', 80)
   const link = (url: string | null | undefined): MessageParam | null => (url ? linkFromTable(url) : null)
   return [
@@ -120,7 +129,9 @@ function findList(said: string, table: AdviceTable): BlocklistPage | undefined {
 
 function wordFigures({ diagnosis }: DiagnosedRecipient, table: AdviceTable): Named[] {
   const { mechanism, virus, keyword, traceId, url } = diagnosis.params
-  const page = Object.hasOwn(table.providers, diagnosis.provider ?? '') ? table.providers[diagnosis.provider ?? ''] : null
+  const page = Object.hasOwn(table.providers, diagnosis.provider ?? '')
+    ? table.providers[diagnosis.provider ?? '']
+    : null
   return [
     ['mechanism', strong(visible(mechanism ?? '', 40).toUpperCase())],
     ['virus', strong(visible(virus ?? '', 80))],

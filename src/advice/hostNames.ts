@@ -15,7 +15,11 @@ export function cleanDomain(text: string): string | null {
 
 /** An IPv4 or IPv6 address fit for a command line; null for anything else. Brackets and `IPv6:` are taken off. */
 export function cleanIp(text: string): string | null {
-  const bare = text.trim().replace(/^\[|\]$/g, '').replace(/^ipv6:/i, '').toLowerCase()
+  const bare = text
+    .trim()
+    .replace(/^\[|\]$/g, '')
+    .replace(/^ipv6:/i, '')
+    .toLowerCase()
   return isIpv4(bare) || isIpv6(bare) ? bare : null
 }
 

@@ -4,9 +4,8 @@ export interface VisibleText {
   readonly marks: readonly (readonly [start: number, end: number])[]
 }
 
-const INVISIBLE =
-  /[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]|\udb40[\udc00-\udfff]/
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u
+const BLANK = /[\p{Cc}\p{Zl}\p{Zp}\s]/u
 
 /**
  * The text on one line with bidi controls and invisible characters taken out and runs of control characters and
@@ -50,7 +49,7 @@ function cleanWithOffsets({ text, from }: Window): { text: string; offsets: (off
     for (let half = 0; half < unit.length; half += 1) places.push(clean.length)
     index += unit.length
     if (INVISIBLE.test(unit)) continue
-    const blank = CONTROL.test(unit) || /\s/.test(unit)
+    const blank = BLANK.test(unit)
     if (blank && (clean === '' || clean.endsWith(' '))) continue
     clean += blank ? ' ' : isLoneSurrogate(unit) ? '\ufffd' : unit
   }

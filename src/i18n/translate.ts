@@ -41,7 +41,8 @@ export function plainText(rich: Rich): string {
 function lookUp(catalogue: Catalogue, locale: Locale, ref: MessageRef): string | undefined {
   if (ref.count === undefined) return own(catalogue, ref.key)?.message
   const form = new Intl.PluralRules(languageTag(locale)).select(ref.count) === 'one' ? 'one' : 'other'
-  const entry = own(catalogue, `${ref.key}_${form}`) ?? own(catalogue, `${ref.key}_other`) ?? own(catalogue, ref.key)
+  const entry =
+    own(catalogue, `${ref.key}_${form}`) ?? own(catalogue, `${ref.key}_other`) ?? own(catalogue, ref.key)
   return entry?.message
 }
 

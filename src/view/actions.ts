@@ -12,9 +12,13 @@ const LABELS: Readonly<Record<string, MessageKey>> = {
 const PLAIN = ['toggle-details', 'not-a-bounce']
 const WHOLE_BANNER = ['copy-ticket', 'export-ticket', ...PLAIN]
 
-/** Buttons of the whole banner: the best offer first, as `main` when it is what the advice puts first. */
-export function bannerActions(wanted: readonly string[], words: Words): ActionView[] {
-  return views([...wanted, ...PLAIN], wanted[0], words)
+/** Buttons of the whole banner; `best` becomes the main one, when there is one. */
+export function bannerActions(
+  wanted: readonly string[],
+  best: string | undefined,
+  words: Words,
+): ActionView[] {
+  return views([...wanted, ...PLAIN], best, words)
 }
 
 /** Buttons of one recipient among several: without those that the banner has for all. */

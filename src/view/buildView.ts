@@ -1,5 +1,5 @@
-import { adviseKind, outcomeOf } from '../advice/advise.ts'
 import { OTHER_KINDS, type OtherKind } from '../advice/adviceTable.ts'
+import { adviseKind, outcomeOf } from '../advice/advise.ts'
 import type { Advice, Tone } from '../advice/types.ts'
 import { visible } from '../advice/visibleText.ts'
 import type { DiagnosedRecipient, DiagnosedReport } from '../classifier/types.ts'
@@ -94,7 +94,7 @@ function viewOfOne({ advice, view }: AdvisedRecipient, words: Words): DiagnosisV
     route: view.route,
     recipients: [view],
     received: null,
-    actions: bannerActions(advice.actions, words),
+    actions: bannerActions(advice.actions, bestAction([{ advice }]), words),
   }
 }
 
@@ -104,15 +104,22 @@ function summaryOf(advice: Pick<Advice, 'cause' | 'waiting' | 'party'>, words: W
   const said = advice.party.key === 'party_nobody' ? parts.slice(0, 2) : parts
   return said.flatMap((ref, index) => {
     const rich = words.rich(ref)
-    return index > 0 && words.locale === 'en' ? [{ kind: 'text', text: sentenceGap('en') } as const, ...rich] : rich
+    return index > 0 && words.locale === 'en'
+      ? [{ kind: 'text', text: sentenceGap('en') } as const, ...rich]
+      : rich
   })
 }
 
-function viewOfSeveral(advised: readonly AdvisedRecipient[], arrived: readonly string[], words: Words): DiagnosisView {
+function viewOfSeveral(
+  advised: readonly AdvisedRecipient[],
+  arrived: readonly string[],
+  words: Words,
+): DiagnosisView {
   const [first] = advised
   const failed = advised.filter(({ view }) => view.tone === 'fail').length
   const total = advised.length + arrived.length
-  const headline = advised.length === 1 && first ? first.view.title : severalHeadline(failed, advised.length, total, words)
+  const headline =
+    advised.length === 1 && first ? first.view.title : severalHeadline(failed, advised.length, total, words)
   const received = arrived.length > 0 ? receivedView(arrived, words) : null
   const summary =
     advised.length === 1 && first ? summaryOf(first.advice, words) : severalSummary(advised, failed, words)
@@ -126,7 +133,7 @@ function viewOfSeveral(advised: readonly AdvisedRecipient[], arrived: readonly s
     route: advised.length === 1 ? (first?.view.route ?? null) : null,
     recipients: advised.map(({ view }) => view),
     received,
-    actions: bannerActions(sharedActions(advised), words),
+    actions: bannerActions(sharedActions(advised), bestAction(advised), words),
   }
 }
 
@@ -165,7 +172,15 @@ function worstTone(advised: readonly AdvisedRecipient[]): Tone {
 /** The actions that every recipient's advice holds, in the order of the first; each recipient keeps its own besides. */
 function sharedActions(advised: readonly AdvisedRecipient[]): readonly string[] {
   const [first, ...others] = advised
-  return (first?.advice.actions ?? []).filter((id) => others.every(({ advice }) => advice.actions.includes(id)))
+  return (first?.advice.actions ?? []).filter((id) =>
+    others.every(({ advice }) => advice.actions.includes(id)),
+  )
+}
+
+/** What the advice of every recipient puts first; nothing stands out while there is nothing to do. */
+function bestAction(advised: readonly Pick<AdvisedRecipient, 'advice'>[]): string | undefined {
+  const first = new Set(advised.map(({ advice }) => (advice.tone === 'fail' ? advice.actions[0] : undefined)))
+  return first.size === 1 ? [...first][0] : undefined
 }
 
 function viewOfKind(diagnosed: DiagnosedReport, words: Words): DiagnosisView {
@@ -182,8 +197,10 @@ function viewOfKind(diagnosed: DiagnosedReport, words: Words): DiagnosisView {
     route: kind === 'success' ? doneRoute(words) : null,
     recipients: [],
     received:
-      arrived.length > 0 ? { text: words.counted('received', arrived.length), addresses: arrived.filter(Boolean) } : null,
-    actions: bannerActions(advice.actions, words),
+      arrived.length > 0
+        ? { text: words.counted('received', arrived.length), addresses: arrived.filter(Boolean) }
+        : null,
+    actions: bannerActions(advice.actions, undefined, words),
   }
 }
 

@@ -30,7 +30,12 @@ function fineReply(
   const code = detailViews(recipient, report, words).find((row) => row.explanation !== null)
   const meaning = code ? words.word('reply_meaning', { code: code.value, text: code.explanation ?? '' }) : ''
   const text = [words.word('reply_fine_cause'), meaning].filter(Boolean).join(sentenceGap(words.locale))
-  return { tone: 'ok', headline, summary: [{ kind: 'text', text }], announcement: announce([headline], words.locale) }
+  return {
+    tone: 'ok',
+    headline,
+    summary: [{ kind: 'text', text }],
+    announcement: announce([headline], words.locale),
+  }
 }
 
 function reportOf({ facts }: DiagnosedRecipient, kind: Report['kind']): Report {

@@ -8,7 +8,9 @@ export function explainStatus(status: string, provider: string | null, words: Wo
   const match = /^[245]\.(\d{1,3})\.(\d{1,3})$/.exec(status)
   if (!match) return null
   const [, subject, detail] = match
-  const own = Object.hasOwn(words.table.meanings, provider ?? '') ? words.table.meanings[provider ?? ''] : undefined
+  const own = Object.hasOwn(words.table.meanings, provider ?? '')
+    ? words.table.meanings[provider ?? '']
+    : undefined
   const keys = [
     own?.[status],
     own?.[`x.${subject}.${detail}`],

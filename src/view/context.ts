@@ -30,6 +30,7 @@ export function wordsOf(context: ViewContext): Words {
     rich,
     text,
     word: (key, params) => text(params ? { key, params } : { key }),
-    counted: (key, count) => plainText(rich({ key, count, params: { count: { kind: 'number', value: count } } })),
+    counted: (key, count) =>
+      plainText(rich({ key, count, params: { count: { kind: 'number', value: count } } })),
   }
 }

@@ -41,7 +41,12 @@ export function adviseAndView(recipient: DiagnosedRecipient, report: Report, wor
   return { recipient, advice, view }
 }
 
-function routeOf({ facts }: DiagnosedRecipient, report: Report, advice: Advice, words: Words): RouteView | null {
+function routeOf(
+  { facts }: DiagnosedRecipient,
+  report: Report,
+  advice: Advice,
+  words: Words,
+): RouteView | null {
   const outcome = outcomeOf(facts, report.kind)
   if (outcome === 'delivered') return doneRoute(words)
   if (!advice.failedAt) return null

@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { AdviceTable } from '../../../src/advice/adviceTable.ts'
-import type { Category, DiagnosedRecipient, DiagnosedReport, Diagnosis, Params } from '../../../src/classifier/types.ts'
+import type {
+  Category,
+  DiagnosedRecipient,
+  DiagnosedReport,
+  Diagnosis,
+  Params,
+} from '../../../src/classifier/types.ts'
 import type { Catalogue, Locale } from '../../../src/i18n/types.ts'
 import type { MessageKind, RecipientFacts, Report } from '../../../src/report/types.ts'
 import type { ViewContext } from '../../../src/view/context.ts'
@@ -20,7 +26,13 @@ export async function readTable(): Promise<AdviceTable> {
     ...value,
     blocklists: [
       { name: 'Old List', aliases: ['dnsbl.old.example'], lookup: null, removal: null, closed: true },
-      { name: 'Wide', aliases: ['lists.example'], lookup: 'https://wide.example/', removal: null, closed: false },
+      {
+        name: 'Wide',
+        aliases: ['lists.example'],
+        lookup: 'https://wide.example/',
+        removal: null,
+        closed: false,
+      },
       {
         name: 'Strict List',
         aliases: ['bl.lists.example'],
@@ -33,7 +45,13 @@ export async function readTable(): Promise<AdviceTable> {
 }
 
 export async function contextOf(locale: Locale, more: Partial<ViewContext> = {}): Promise<ViewContext> {
-  return { table: await readTable(), catalogue: await readCatalogue(locale), locale, timeZone: 'UTC', ...more }
+  return {
+    table: await readTable(),
+    catalogue: await readCatalogue(locale),
+    locale,
+    timeZone: 'UTC',
+    ...more,
+  }
 }
 
 export function factsOf(more: Partial<RecipientFacts> = {}): RecipientFacts {
@@ -71,7 +89,11 @@ export function diagnosisOf(category: Category, more: Partial<Diagnosis> = {}): 
   }
 }
 
-export function reportOf(kind: MessageKind, recipients: readonly RecipientFacts[], more: Partial<Report> = {}): Report {
+export function reportOf(
+  kind: MessageKind,
+  recipients: readonly RecipientFacts[],
+  more: Partial<Report> = {},
+): Report {
   return {
     kind,
     format: 'rfc3464',
@@ -90,7 +112,10 @@ export function reportOf(kind: MessageKind, recipients: readonly RecipientFacts[
   }
 }
 
-export function diagnosedOf(recipients: readonly DiagnosedRecipient[], kind: MessageKind = 'failure'): DiagnosedReport {
+export function diagnosedOf(
+  recipients: readonly DiagnosedRecipient[],
+  kind: MessageKind = 'failure',
+): DiagnosedReport {
   return {
     report: reportOf(
       kind,
@@ -100,7 +125,11 @@ export function diagnosedOf(recipients: readonly DiagnosedRecipient[], kind: Mes
   }
 }
 
-export function oneOf(category: Category, params: Params = {}, more: Partial<Diagnosis> = {}): DiagnosedReport {
+export function oneOf(
+  category: Category,
+  params: Params = {},
+  more: Partial<Diagnosis> = {},
+): DiagnosedReport {
   return diagnosedOf([{ facts: factsOf(), diagnosis: diagnosisOf(category, { params, ...more }) }])
 }
 
