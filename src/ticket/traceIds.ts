@@ -29,8 +29,10 @@ const PATTERNS: readonly (readonly [TraceKind, RegExp])[] = [
   // "550 MI:SPB 163 smtp7,C8CowADncqaV5WJasUAJDg--.26719S2 1516430742,please see"; older replies have no domain word.
   [
     'netease',
-    /\b[A-Z]{2}:[A-Z]{3}\s{1,3}(?:\S{1,40}\s)?([a-z][\w-]{0,30},\s?[\w+/=.-]{8,80}\s{1,3}\d{9,11})\b/g,
+    /\b[A-Z]{2}:[A-Z]{3}\s{1,3}(?:\S{1,40}\s)?([a-z][\w-]{0,30}\s?,\s?[\w+/=.-]{8,80}\s{1,3}\d{9,11})\b/g,
   ],
+  // The same token where the code before it is another one, as in "553 Requested action not taken ... mx7,QMCo--.12S2 1762736350".
+  ['netease', /\b([a-z][\w-]{0,30}\s?,\s?[\w+/=-]{8,60}\.\d{1,6}S\d\s{1,3}\d{9,11})\b/g],
   [
     'netease-url',
     /(https?:\/\/[\w.-]{1,60}(?:163|126|netease|yeah)\.\w{2,4}\/[^\s<>"'()]{0,80}[?&](?:hostid|time)=[^\s<>"'()]{1,120})/g,

@@ -5,6 +5,11 @@ describe('findTraceIds', () => {
   it.each([
     [
       'netease',
+      '553 Requested action not taken: NULL sender is not allowed,mx7,QMCowAD3abcdef--.12S2 1762736350',
+      'mx7,QMCowAD3abcdef--.12S2 1762736350',
+    ],
+    [
+      'netease',
       '550 MI:SPB 126 smtp3,AbCdEfGhIjKlMn--.123S2 1762736350,please see',
       'smtp3,AbCdEfGhIjKlMn--.123S2 1762736350',
     ],
