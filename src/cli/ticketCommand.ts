@@ -11,7 +11,7 @@ import {
   type Ticket,
   type TicketFormat,
 } from '../ticket/index.ts'
-import { rules, table } from './core.ts'
+import { rules } from './core.ts'
 import { readMails } from './inputs.ts'
 import { type OptionKinds, readOptions, UsageError } from './options.ts'
 import { complain, forTerminal, write } from './output.ts'
@@ -55,7 +55,6 @@ function makeTicket(diagnosed: DiagnosedReport, audience: Audience, mask: boolea
     locale,
     catalogue,
     ...also,
-    table,
     audience,
     mask,
     includeSubject: !mask,

@@ -18,7 +18,7 @@ const MAX_REPLY = 4000
 /** Every fact a ticket may name, cleaned, and masked where the options ask for it. */
 export function collectFacts(diagnosed: DiagnosedReport, options: TicketOptions): TicketFacts {
   const { report } = diagnosed
-  const mask = maskOf(diagnosed, options)
+  const mask = options.mask ? maskFor(diagnosed) : NO_MASK
   const failed = failedOf(diagnosed)
   const missed = new Set(failed)
   const arrived = diagnosed.recipients.filter((one) => !missed.has(one))
@@ -56,16 +56,11 @@ export function collectFacts(diagnosed: DiagnosedReport, options: TicketOptions)
 }
 
 /** Those who did not get the mail, in the order of the notice. */
-export function failedOf({ report, recipients }: DiagnosedReport): DiagnosedRecipient[] {
+function failedOf({ report, recipients }: DiagnosedReport): DiagnosedRecipient[] {
   return recipients.filter(({ facts }) => {
     const outcome = outcomeOf(facts, report.kind)
     return outcome === 'failed' || outcome === 'delayed'
   })
-}
-
-/** Hides local parts and the subject where the options ask for it. */
-export function maskOf(diagnosed: DiagnosedReport, options: TicketOptions): Mask {
-  return options.mask ? maskFor(diagnosed) : NO_MASK
 }
 
 function recipientFacts(
@@ -84,7 +79,7 @@ function recipientFacts(
     address: cleanLine(mask.address(finalRecipient), 320),
     originalRecipient: renamed ? maskedField(originalRecipient, mask) : null,
     domain: domainOf(finalRecipient),
-    action: facts.action,
+    action: outcomeOf(facts, report.kind),
     category: diagnosis.category,
     permanence: diagnosis.permanence,
     party: diagnosis.party,

@@ -1,4 +1,3 @@
-import type { AdviceTable } from '../advice/adviceTable.ts'
 import type { Category, Confidence, Party, Permanence } from '../classifier/types.ts'
 import type { Catalogue, Locale } from '../i18n/types.ts'
 import type { MessageKind, OriginalMail, RecipientAction, Stage } from '../report/types.ts'
@@ -13,8 +12,6 @@ export interface TicketOptions {
   readonly catalogue: Catalogue
   /** A second language for the sentence that says what happened; the command line and banner pass English for Chinese tickets. */
   readonly also?: { readonly locale: Locale; readonly catalogue: Catalogue }
-  /** Advice table; without it the category's id stands where its title would. */
-  readonly table?: AdviceTable
   readonly audience: Audience
   /** Hide local parts of addresses, names and the subject. */
   readonly mask: boolean

@@ -6,8 +6,6 @@ import { ticketTime } from './ticketTime.ts'
 import type { Audience, TicketFacts, TicketOptions, TicketRecipient } from './types.ts'
 
 type Language = Pick<TicketOptions, 'locale' | 'catalogue'>
-/** The title of a recipient's category in a language, masked if need be. */
-export type TitleOf = (one: TicketRecipient, language: Language) => string
 
 /** Everything a ticket says, in the ticket's language. */
 export interface Words {
@@ -15,6 +13,8 @@ export interface Words {
   say(ref: MessageRef | string): string
   /** What happened, in one sentence; once more in the second language where one is asked for. */
   happened(facts: TicketFacts): string[]
+  /** The category as a short phrase that reads the same for every reader: it speaks of no `you`. */
+  reason(one: TicketRecipient): string
   failedLine(one: TicketRecipient): string
   diagnosis(one: TicketRecipient): string
   /** Name and version of this program. */
@@ -24,22 +24,22 @@ export interface Words {
   size(bytes: number): string
 }
 
-export function wordsOf(options: TicketOptions, titleOf: TitleOf): Words {
+export function wordsOf(options: TicketOptions): Words {
   const say = (ref: MessageRef | string, language: Language = options) =>
     cleanLine(translate(language.catalogue, language.locale, typeof ref === 'string' ? { key: ref } : ref))
-  const title = (one: TicketRecipient) => titleOf(one, options)
   return {
     audience: options.audience,
     say: (ref) => say(ref),
     happened: (facts) =>
       [options, ...(options.also ? [options.also] : [])].map((language) =>
         say(
-          happenedRef(facts, (one) => titleOf(one, language)),
+          happenedRef(facts, (one) => say(reasonRef(one), language)),
           language,
         ),
       ),
-    failedLine: (one) => say(failedRef(one, title(one), say)),
-    diagnosis: (one) => diagnosisText(one, title(one), say),
+    reason: (one) => say(reasonRef(one)),
+    failedLine: (one) => say(failedRef(one, say)),
+    diagnosis: (one) => diagnosisText(one, say),
     generator: say({ key: 'ticket_generator', params: { version: options.version } }),
     retryUntil: (iso) => {
       const time = ticketTime(iso, options.timeZone)
@@ -55,28 +55,35 @@ export function codeOf(one: TicketRecipient): string {
   return [one.replyCode, one.status].filter((code) => code !== null).join(' ')
 }
 
-function happenedRef(facts: TicketFacts, title: (one: TicketRecipient) => string): MessageRef {
+function reasonRef({ category }: TicketRecipient): MessageRef {
+  return { key: `ticket_reason_${category.replaceAll('-', '_')}` }
+}
+
+function happenedRef(facts: TicketFacts, reasonOf: (one: TicketRecipient) => string): MessageRef {
   const [first] = facts.failed
   if (!first) return { key: 'ticket_happened_nothing' }
   const count = facts.failed.length + facts.failedOmitted
   const delayed = facts.failed.every((one) => one.action === 'delayed') ? '_delayed' : ''
-  const titles = [...new Set(facts.failed.map(title))]
-  const reason = titles.length > 3 ? `${titles.slice(0, 3).join(' / ')} / …` : titles.join(' / ')
+  const reasons = [...new Set(facts.failed.map(reasonOf))]
+  const reason = reasons.length > 3 ? `${reasons.slice(0, 3).join(' / ')} / …` : reasons.join(' / ')
   if (count === 1) return { key: `ticket_happened${delayed}`, params: { address: first.address, reason } }
   const total = String(count + facts.received.length + facts.receivedOmitted)
   return { key: `ticket_happened${delayed}_many`, params: { count: String(count), total, reason } }
 }
 
-function failedRef(one: TicketRecipient, title: string, say: (ref: MessageRef) => string): MessageRef {
+function failedRef(one: TicketRecipient, say: (ref: MessageRef) => string): MessageRef {
   const { address, originalRecipient: original } = one
   const who = original ? say({ key: 'ticket_originally', params: { address, original } }) : address
   const code = codeOf(one)
-  return { key: code ? 'ticket_failed_code' : 'ticket_failed', params: { address: who, title, code } }
+  return {
+    key: code ? 'ticket_failed_code' : 'ticket_failed',
+    params: { address: who, title: say(reasonRef(one)), code },
+  }
 }
 
-function diagnosisText(one: TicketRecipient, title: string, say: (ref: MessageRef) => string): string {
+function diagnosisText(one: TicketRecipient, say: (ref: MessageRef) => string): string {
   const params = {
-    title,
+    title: say(reasonRef(one)),
     category: one.category,
     permanence: say({ key: `ticket_permanence_${one.permanence}` }),
     confidence: say({ key: `ticket_confidence_${one.confidence}` }),

@@ -37,10 +37,12 @@ describe('buildTicket', () => {
 
   it('takes every fact from a Postfix notice', () => {
     const ticket = buildTicket(postfix(), optionsFor('en'))
-    expect(ticket.summary).toBe('[Bounce] mailbox-full 552 5.2.2 x.example 2026-11-10 09:00 UTC+08:00')
+    expect(ticket.summary).toBe(
+      '[Bounce] recipient’s mailbox is full 552 5.2.2 x.example 2026-11-10 09:00 UTC+08:00',
+    )
     expect(valuesOf(ticket, 'from')).toEqual(['Wang Fang <wang.fang@ours.example>'])
     expect(valuesOf(ticket, 'envelopeFrom')).toEqual(['wang.fang@ours.example'])
-    expect(valuesOf(ticket, 'failed')).toEqual(['li.wei@x.example – mailbox-full (552 5.2.2)'])
+    expect(valuesOf(ticket, 'failed')).toEqual(['li.wei@x.example – recipient’s mailbox is full (552 5.2.2)'])
     expect(valuesOf(ticket, 'sentAt')).toEqual(['2026-11-10 08:58:30 UTC+08:00 (2026-11-10T00:58:30Z)'])
     expect(valuesOf(ticket, 'bouncedAt')).toEqual(['2026-11-10 09:00:00 UTC+08:00 (2026-11-10T01:00:00Z)'])
     expect(valuesOf(ticket, 'subject')).toEqual(['Quarterly figures'])
