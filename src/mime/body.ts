@@ -1,5 +1,4 @@
 /** Bodies, decoded when asked for. */
-import { isAscii } from './bytes.ts'
 import { canonicalCharset, decodeText } from './charset.ts'
 import { decodeTransfer, transferEncoding } from './transferEncoding.ts'
 import type { Message, Part } from './types.ts'
@@ -33,7 +32,7 @@ export function bodyBytes(message: Message, part: Part, maxBytes = MAX_BODY_BYTE
 export function bodyText(message: Message, part: Part, maxBytes = MAX_TEXT_BYTES): string {
   const bytes = bodyBytes(message, part, maxBytes)
   const label = part.contentType.params.charset ?? null
-  const text = decodeText(bytes, label, isAscii(bytes) ? null : neighbourCharset(message, part))
+  const text = decodeText(bytes, label, () => neighbourCharset(message, part))
   return text.replace(/\r{1,2}\n|\r/g, '\n').replaceAll('\0', '')
 }
 

@@ -48,17 +48,24 @@ export function delimiterAt(
   end: number,
   boundaries: readonly Uint8Array[],
 ): Delimiter | null {
+  let loose: Delimiter | null = null
   for (let level = boundaries.length - 1; level >= 0; level--) {
     const boundary = boundaries[level] as Uint8Array
     if (!matches(bytes, at + 2, boundary)) continue
     let tail = at + 2 + boundary.length
     const closing = bytes[tail] === DASH && bytes[tail + 1] === DASH
     if (closing) tail += 2
+    const padded = bytes[tail] === SPACE || bytes[tail] === TAB
     while (tail < end && (bytes[tail] === SPACE || bytes[tail] === TAB)) tail++
-    if (tail < end && !isLineEnd(bytes[tail])) continue
-    return { level, at, after: afterLineEnd(bytes, Math.min(tail, end), end), closing }
+    const exact = tail >= end || isLineEnd(bytes[tail])
+    if (!exact && !padded) continue
+    const stop = lineEnd(bytes, Math.min(tail, end), end)
+    const found = { level, at, after: afterLineEnd(bytes, stop, end), closing }
+    if (exact) return found
+    // RFC 2046 5.1.1: the boundary at the start of the line is enough; a boundary that fits the whole line is better.
+    loose ??= found
   }
-  return null
+  return loose
 }
 
 /** The first delimiter line of any open multipart between `from` (a line start) and `end`. */
@@ -87,7 +94,8 @@ export function guessBoundary(bytes: Uint8Array, from: number, end: number): Uin
     const line = binaryText(bytes, at + 2, stop).trimEnd()
     if (line === '' || line.length > MAX_BOUNDARY || /^-+$|\s/.test(line)) continue
     const name = binaryText(bytes, next, Math.min(end, next + 8)).toLowerCase()
-    if (name === 'content-' && looksLikeField(bytes, next, end)) return bytes.slice(at + 2, at + 2 + line.length)
+    if (name === 'content-' && looksLikeField(bytes, next, end))
+      return bytes.slice(at + 2, at + 2 + line.length)
   }
   return null
 }

@@ -6,6 +6,14 @@ export const TAB = 0x09
 export const DASH = 0x2d
 export const COLON = 0x3a
 
+/** windows-1252 0x80-0x9F; some versions of Node decode these bytes as ISO 8859-1. */
+const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+
+/** Replaces C1 control characters by what windows-1252 has in their place. */
+export function withWindows1252(text: string): string {
+  return text.replace(/[\x80-\x9f]/g, (char) => WINDOWS_1252.charAt(char.charCodeAt(0) - 0x80))
+}
+
 const asciiDecoder = new TextDecoder('utf-8')
 
 /** One UTF-16 unit per byte, 0x00-0xFF (not windows-1252). `end` is exclusive. */
@@ -14,7 +22,10 @@ export function binaryText(bytes: Uint8Array, start = 0, end = bytes.length): st
   let text = ''
   // String.fromCharCode takes its bytes as arguments, of which an engine allows some 10,000 at the least.
   for (let at = start; at < end; at += 8192)
-    text += String.fromCharCode.apply(null, bytes.subarray(at, Math.min(end, at + 8192)) as unknown as number[])
+    text += String.fromCharCode.apply(
+      null,
+      bytes.subarray(at, Math.min(end, at + 8192)) as unknown as number[],
+    )
   return text
 }
 

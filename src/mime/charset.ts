@@ -3,8 +3,8 @@
  * uses beside them, the 7-bit charsets TextDecoder refuses (HZ, RFC 1843; UTF-7, RFC 2152; ISO-2022-KR, RFC 1557;
  * the GB 2312 plane of ISO-2022-CN, RFC 1922), and what to do when the label is wrong.
  */
-import { binaryBytes, binaryText, isAscii } from './bytes.ts'
-import { guessCharset, guessMislabelled } from './charsetGuess.ts'
+import { binaryText, isAscii, withWindows1252 } from './bytes.ts'
+import { type CharsetHint, guessCharset, guessMislabelled, NO_HINT } from './charsetGuess.ts'
 import { decodeHz, decodeShiftOut, decodeUtf7 } from './sevenBit.ts'
 
 const ALIASES: Readonly<Record<string, string>> = {
@@ -48,12 +48,12 @@ const ALIASES: Readonly<Record<string, string>> = {
   cp949: 'euc-kr',
   ms949: 'euc-kr',
   uhc: 'euc-kr',
-  'ks_c_5601': 'euc-kr',
+  ks_c_5601: 'euc-kr',
   'ks-c-5601': 'euc-kr',
   'ks-c-5601-1987': 'euc-kr',
   'utf-8-mac': 'utf-8',
   utf8mb4: 'utf-8',
-  'utf_8': 'utf-8',
+  utf_8: 'utf-8',
   'unicode-1-1-utf-8': 'utf-8',
   'utf-7': 'utf-7',
   utf7: 'utf-7',
@@ -116,11 +116,18 @@ function decoderFor(label: string): TextDecoder | null {
 }
 
 function decodeAs(charset: string): (bytes: Uint8Array) => string {
-  return (bytes) => decoderFor(charset)?.decode(bytes) ?? binaryText(bytes)
+  return (bytes) => {
+    const text = decoderFor(charset)?.decode(bytes) ?? binaryText(bytes)
+    return charset === 'windows-1252' ? withWindows1252(text) : text
+  }
 }
 
 function simplified(label: string): string {
-  const bare = label.trim().toLowerCase().slice(0, 60).replace(/^["'\s]+|["'\s;]+$/g, '')
+  const bare = label
+    .trim()
+    .toLowerCase()
+    .slice(0, 60)
+    .replace(/^["'\s]+|["'\s;]+$/g, '')
   return bare.startsWith('x-') && !decoderFor(bare) ? bare.slice(2) : bare
 }
 
@@ -131,7 +138,7 @@ function simplified(label: string): string {
 export function canonicalCharset(label: string): string | null {
   const bare = simplified(label)
   if (SILENT.has(bare)) return ''
-  const alias = ALIASES[bare] ?? bare
+  const alias = (Object.hasOwn(ALIASES, bare) && ALIASES[bare]) || bare
   if (Object.hasOwn(OWN, alias)) return alias
   const own = decoderFor(alias)
   if (own) return own.encoding === 'replacement' ? null : own.encoding
@@ -177,7 +184,7 @@ const NOT_BYTEWISE = /^(?:utf-16|utf-7|hz|iso-2022)/
  * replaced by a guess: UTF-8 when the bytes are UTF-8, else `hint` (a charset the mail declares elsewhere) when it
  * fits, else the most plausible. A leading byte order mark decides and is dropped. Never throws.
  */
-export function decodeText(bytes: Uint8Array, label: string | null, hint: string | null = null): string {
+export function decodeText(bytes: Uint8Array, label: string | null, hint: CharsetHint = NO_HINT): string {
   const charset = canonicalCharset(label ?? '')
   const mark = byteOrderMark(bytes)
   if (mark) return decodeAs(mark)(bytes)
@@ -210,7 +217,7 @@ function withoutIdleEscapes(bytes: Uint8Array): Uint8Array {
 }
 
 /** The charset to read 8-bit bytes with when the mail says `declared` (null: nothing usable). */
-function fittingCharset(bytes: Uint8Array, declared: string | null, hint: string | null): string {
+function fittingCharset(bytes: Uint8Array, declared: string | null, hint: CharsetHint): string {
   if (isUtf8(bytes)) return declared && !isSurelyUtf8(bytes) ? declared : 'utf-8'
   if (declared === 'utf-8') return mostlyUtf8(bytes) ? 'utf-8' : guessCharset(bytes, hint)
   if (declared === 'windows-1252') return guessMislabelled(bytes) ?? declared
@@ -240,9 +247,4 @@ function mostlyUtf8(bytes: Uint8Array): boolean {
     else if (unit > 0x7f) good++
   }
   return good > bad * 2
-}
-
-/** decodeText for a header value held as one unit per byte (see binaryText). */
-export function decodeBinaryText(text: string, label: string | null, hint: string | null = null): string {
-  return decodeText(binaryBytes(text), label, hint)
 }

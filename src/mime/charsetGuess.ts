@@ -3,6 +3,10 @@
  * common their characters are in the languages written with them; mail systems' own words are counted in.
  */
 
+/** Tells a charset to prefer (canonical name), such as one that the mail declares elsewhere. Asked when needed. */
+export type CharsetHint = () => string | null
+export const NO_HINT: CharsetHint = () => null
+
 const SAMPLE_BYTES = 8192
 
 const COMMON_SIMPLIFIED =
@@ -99,7 +103,8 @@ const isLetter = (byte: number | undefined) => byte !== undefined && within(byte
 
 /** Quotes, dashes, signs of windows-1252 that stand alone among ASCII. */
 const TYPOGRAPHIC = new Set([
-  0x80, 0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99, 0xa0, 0xa3, 0xa9, 0xab, 0xae, 0xb0, 0xb4, 0xb7, 0xbb,
+  0x80, 0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99, 0xa0, 0xa3, 0xa9, 0xab, 0xae, 0xb0, 0xb4, 0xb7,
+  0xbb,
 ])
 
 /** True when most high bytes are one or two accented letters in a word of plain ones, or lone signs. */
@@ -158,11 +163,12 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
 }
 
 /**
- * The most plausible charset of bytes that hold something above 0x7F and are not UTF-8. `hint` (a charset that the
+ * The most plausible charset of bytes that hold something above 0x7F and are not UTF-8. `askHint` (a charset that the
  * same mail declares elsewhere, canonical name) wins when the bytes are valid in it. Looks at the first 8 kB only.
  */
-export function guessCharset(bytes: Uint8Array, hint: string | null): string {
+export function guessCharset(bytes: Uint8Array, askHint: CharsetHint): string {
   const sample = sampleOf(bytes)
+  const hint = askHint()
   if (hint && !/^(?:utf-|windows-1252|iso-2022|hz)/.test(hint)) {
     const text = decodeStrictly(sample, hint)
     if (text !== null && !/[\ue000-\uf8ff\u0080-\u009f]/.test(text)) return hint

@@ -71,8 +71,14 @@ function withoutComments(text: string): string {
 
 const TIME = String.raw`(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2})(?:[.,]\d{1,9})?)?`
 const ZONE = String.raw`\s{0,9}([+-]\d{1,2}:?\d{0,2}|[a-z]{1,5}(?:[+-]\d{1,4})?)?`
-const RFC = new RegExp(String.raw`(\d{1,2})[\s-]{1,9}([a-z]{3})[a-z]{0,6}\.?[\s,-]{1,9}(\d{2,4})[\s,]{1,9}${TIME}${ZONE}`, 'i')
-const CTIME = new RegExp(String.raw`([a-z]{3})[a-z]{0,6}\.?\s{1,9}(\d{1,2}),?\s{1,9}${TIME}(?:\s{1,9}([a-z]{3,5}|[+-]\d{4}))?\s{1,9}(\d{4})(?:\s{1,9}([+-]\d{4}))?`, 'i')
+const RFC = new RegExp(
+  String.raw`(\d{1,2})[\s-]{1,9}([a-z]{3})[a-z]{0,6}\.?[\s,-]{1,9}(\d{2,4})[\s,]{1,9}${TIME}${ZONE}`,
+  'i',
+)
+const CTIME = new RegExp(
+  String.raw`([a-z]{3})[a-z]{0,6}\.?\s{1,9}(\d{1,2}),?\s{1,9}${TIME}(?:\s{1,9}([a-z]{3,5}|[+-]\d{4}))?\s{1,9}(\d{4})(?:\s{1,9}([+-]\d{4}))?`,
+  'i',
+)
 const ISO = new RegExp(String.raw`(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]{1,9}${TIME}${ZONE})?`, 'i')
 
 function zoneMinutes(zone: string): number | null {
@@ -123,7 +129,8 @@ function readMoment(text: string): Moment | null {
 
 function isPossible(moment: Moment): boolean {
   const { year, month, day, hour, minute, second } = moment
-  if (year < 1900 || year > 9999 || month < 1 || month > 12 || hour > 24 || minute > 59 || second > 60) return false
+  if (year < 1900 || year > 9999 || month < 1 || month > 12 || hour > 24 || minute > 59 || second > 60)
+    return false
   return day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 

@@ -2,8 +2,10 @@
  * Encoded words (RFC 2047, language suffix of RFC 2231 5), read as mail really has them: inside quoted strings,
  * glued to text, with spaces inside, without padding, a character split over two words of the same charset.
  */
+
 import { binaryBytes, concatBytes } from './bytes.ts'
 import { canonicalCharset, decodeText } from './charset.ts'
+import { type CharsetHint, NO_HINT } from './charsetGuess.ts'
 import { decodeBase64, decodeQuotedPrintable } from './transferEncoding.ts'
 
 /** Called when a word names a charset nobody knows or cannot be decoded. */
@@ -20,7 +22,7 @@ interface Word {
 const MAX_WORD = 20_000
 
 /** The encoded word that starts at `at` (where `=?` stands); null when it is none. */
-function readWord(text: string, at: number): Word | null {
+function readWord(text: string, at: number, ends: Ends): Word | null {
   const charsetEnd = text.indexOf('?', at + 2)
   if (charsetEnd < 0 || charsetEnd - at > 80 || charsetEnd === at + 2) return null
   const charset = text.slice(at + 2, charsetEnd)
@@ -28,8 +30,7 @@ function readWord(text: string, at: number): Word | null {
   const encoding = text.charAt(charsetEnd + 1).toLowerCase()
   if ((encoding !== 'b' && encoding !== 'q') || text.charAt(charsetEnd + 2) !== '?') return null
   const start = charsetEnd + 3
-  // In Q the text may begin with "=", so that "?=" of the header and of the end cannot be confused.
-  const end = wordEnd(text, start)
+  const end = wordEnd(text, start, ends)
   if (end < 0) return null
   const content = binaryBytes(text.slice(start, end))
   const bytes = encoding === 'b' ? decodeBase64(content) : decodeQ(content)
@@ -37,15 +38,21 @@ function readWord(text: string, at: number): Word | null {
   return { charset: charset.split('*', 1)[0] ?? '', bytes, end: after }
 }
 
-/** Where the encoded text ends; a word cut off at the end of the header ends there. */
-function wordEnd(text: string, start: number): number {
-  for (let at = start; at < text.length && at - start < MAX_WORD; at++) {
-    if (text.charCodeAt(at) !== 0x3f) continue
-    if (text.charCodeAt(at + 1) === 0x3d) return at
-    // A lone "?" in Q is against the standard and common.
+/** Where the next `?=` is, looked for once for all words before it. */
+interface Ends {
+  from: number
+  end: number
+}
+
+/** Where the encoded text ends; a word cut off at the end of the header ends there. -1 when it does not end. */
+function wordEnd(text: string, start: number, ends: Ends): number {
+  if (start < ends.from || (ends.end >= 0 && ends.end < start)) {
+    ends.from = start
+    ends.end = text.indexOf('?=', start)
   }
+  if (ends.end >= 0) return ends.end - start < MAX_WORD ? ends.end : -1
   const rest = text.slice(start, start + MAX_WORD)
-  return text.length - start < MAX_WORD && !/[\s"<>]/.test(rest) ? start + rest.length : -1
+  return text.length - start < MAX_WORD && !/[\s"<>]/.test(rest) ? text.length : -1
 }
 
 function decodeQ(content: Uint8Array): Uint8Array {
@@ -60,10 +67,11 @@ function decodeQ(content: Uint8Array): Uint8Array {
  * `text` with its encoded words decoded; white space between two words goes, all else stays. Neighbouring words of
  * one charset are joined before decoding. What is no encoded word stays as it stands.
  */
-export function decodeEncodedWords(text: string, hint: string | null = null, onBadWord?: OnBadWord): string {
+export function decodeEncodedWords(text: string, hint: CharsetHint = NO_HINT, onBadWord?: OnBadWord): string {
   let at = text.indexOf('=?')
   if (at < 0) return text
   const pieces: string[] = []
+  const ends: Ends = { from: Number.POSITIVE_INFINITY, end: -1 }
   let from = 0
   let charset = ''
   let held: Uint8Array[] = []
@@ -73,7 +81,7 @@ export function decodeEncodedWords(text: string, hint: string | null = null, onB
     held = []
   }
   while (at >= 0) {
-    const word = readWord(text, at)
+    const word = readWord(text, at, ends)
     if (!word) {
       at = text.indexOf('=?', at + 2)
       continue
@@ -92,7 +100,7 @@ export function decodeEncodedWords(text: string, hint: string | null = null, onB
   return pieces.join('')
 }
 
-function decodeHeld(held: Uint8Array[], charset: string, hint: string | null, onBadWord?: OnBadWord): string {
+function decodeHeld(held: Uint8Array[], charset: string, hint: CharsetHint, onBadWord?: OnBadWord): string {
   const bytes = held.length === 1 ? (held[0] as Uint8Array) : concatBytes(held)
   const text = decodeText(bytes, charset, hint)
   if (onBadWord && (text.includes('\ufffd') || canonicalCharset(charset) === null)) onBadWord()

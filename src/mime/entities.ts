@@ -1,4 +1,5 @@
 /** Character references of HTML: all numeric ones and the names that mail uses. */
+import { withWindows1252 } from './bytes.ts'
 
 const NAMES =
   'quot:22 amp:26 apos:27 lt:3c gt:3e nbsp:a0 iexcl:a1 cent:a2 pound:a3 curren:a4 yen:a5 brvbar:a6 sect:a7 uml:a8 ' +
@@ -24,24 +25,26 @@ const CODES = new Map<string, number>(
   }),
 )
 
-/** What HTML makes of references to the C1 range: windows-1252. */
-const WINDOWS_1252 = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_, at) => 0x80 + at))
-
 function fromCode(code: number): string {
-  if (code >= 0x80 && code <= 0x9f) return WINDOWS_1252.charAt(code - 0x80)
-  if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) || Number.isNaN(code)) return '\ufffd'
+  // HTML takes references to the C1 range for windows-1252.
+  if (code >= 0x80 && code <= 0x9f) return withWindows1252(String.fromCharCode(code))
+  if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) || Number.isNaN(code))
+    return '\ufffd'
   return String.fromCodePoint(code)
 }
 
 /** Text with its character references decoded, once; unknown names stay as they stand. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text
-  return text.replace(/&(?:#(?:x([0-9a-f]{1,8})|(\d{1,8}))|([a-z][a-z0-9]{1,15}));?/gi, (whole, hex, decimal, name) => {
-    if (hex !== undefined) return fromCode(Number.parseInt(hex, 16))
-    if (decimal !== undefined) return fromCode(Number(decimal))
-    const code = CODES.get(name)
-    // Without a semicolon a name is only one in old pages; "&copy=1" of a link is not.
-    if (code === undefined || (!whole.endsWith(';') && code > 0xff)) return whole
-    return fromCode(code)
-  })
+  return text.replace(
+    /&(?:#(?:x([0-9a-f]{1,8})|(\d{1,8}))|([a-z][a-z0-9]{1,15})(?!=));?/gi,
+    (whole, hex, decimal, name) => {
+      if (hex !== undefined) return fromCode(Number.parseInt(hex, 16))
+      if (decimal !== undefined) return fromCode(Number(decimal))
+      const code = CODES.get(name)
+      // Without a semicolon only the old Latin-1 names count, and not before "=" as in a link.
+      if (code === undefined || (!whole.endsWith(';') && code > 0xff)) return whole
+      return fromCode(code)
+    },
+  )
 }

@@ -2,8 +2,10 @@
  * Header blocks of RFC 5322 2.2 with what real mail does to them: lines without a colon, white space before the
  * colon, mbox `From ` lines, any line break, 8-bit text in any charset, a missing empty line before the body.
  */
+
 import { afterLineEnd, binaryBytes, binaryText, COLON, lineEnd, SPACE, TAB } from './bytes.ts'
 import { decodeText } from './charset.ts'
+import type { CharsetHint } from './charsetGuess.ts'
 import { decodeEncodedWords } from './encodedWords.ts'
 import type { DefectKind, HeaderField, Part } from './types.ts'
 
@@ -21,7 +23,7 @@ export interface HeaderBlock {
 
 export interface HeaderOptions {
   /** Charset for 8-bit values, canonical; asked for only when needed. */
-  readonly hint: () => string | null
+  readonly hint: CharsetHint
   readonly onDefect: (kind: DefectKind, offset: number) => void
   /** How many fields may still be read. */
   readonly maxFields: number
@@ -59,7 +61,8 @@ export function looksLikeField(bytes: Uint8Array, at: number, end: number): bool
 }
 
 /** Fields that no running text has. */
-const TECHNICAL = /^(?:received|return-path|message-id|mime-version|content-type|delivered-to|dkim-signature)$/i
+const TECHNICAL =
+  /^(?:received|return-path|message-id|mime-version|content-type|delivered-to|dkim-signature)$/i
 
 /** Do headers go on soon after a line that is none, so that it was only junk among them? */
 function headersGoOn(bytes: Uint8Array, from: number, end: number, wanted: RegExp | null): boolean {
@@ -109,7 +112,8 @@ export function readHeaderBlock(
     else if (folded && isBlank(bytes, at, stop)) {
       at = next
       continue
-    } else if (nameLength > 0 && raw.length < options.maxFields) raw.push(newField(bytes, at, nameLength, stop))
+    } else if (nameLength > 0 && raw.length < options.maxFields)
+      raw.push(newField(bytes, at, nameLength, stop))
     else if (nameLength > 0) overflow = true
     else {
       const meaning = judgeLine(bytes, at, next, end, last)
@@ -162,12 +166,13 @@ function trimLine(text: string): string {
 const PLAIN = /^[\t\x20-\x7e]*$/
 
 function finishField(field: RawField, options: HeaderOptions): HeaderField {
-  const binary = field.pieces.length === 1 ? (field.pieces[0] as string) : field.pieces.filter(Boolean).join(' ')
+  const binary =
+    field.pieces.length === 1 ? (field.pieces[0] as string) : field.pieces.filter(Boolean).join(' ')
   if (PLAIN.test(binary) && !binary.includes('=?')) return { name: field.name, value: binary, raw: binary }
   const eightBit = /[\x80-\xff]/.test(binary)
   if (eightBit) options.onDefect('raw-8bit-header', field.start)
   const special = eightBit || binary.includes('\x1b')
-  const hint = options.hint()
+  const { hint } = options
   const raw = (special ? decodeText(binaryBytes(binary), null, hint) : binary).replaceAll('\0', '')
   const value = decodeEncodedWords(raw, hint, () => options.onDefect('bad-encoded-word', field.start))
   return { name: field.name, value, raw }

@@ -10,20 +10,35 @@ export const MAX_HTML_LENGTH = 2_000_000
 const MAX_TAG = 20_000
 
 const BLOCKS = new Set(
-  ('address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form ' +
+  (
+    'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form ' +
     'h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol option p pre section summary table tbody tfoot thead ' +
-    'tr ul caption').split(' '),
+    'tr ul caption'
+  ).split(' '),
 )
 const SPACED = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'ul', 'ol', 'dl'])
 const CELLS = new Set(['td', 'th'])
 /** Elements whose content is raw text up to their own end tag. */
 const RAW = new Set(['script', 'style', 'title', 'textarea', 'xmp', 'noembed', 'noframes', 'iframe'])
-const UNSEEN = new Set(['script', 'style', 'title', 'head', 'template', 'noembed', 'noframes', 'iframe', 'object', 'svg'])
+const UNSEEN = new Set([
+  'script',
+  'style',
+  'title',
+  'head',
+  'template',
+  'noembed',
+  'noframes',
+  'iframe',
+  'object',
+  'svg',
+])
 const VOID = new Set(
   'area base basefont bgsound br col embed frame hr img input link meta param source track wbr'.split(' '),
 )
-const HIDDEN =
-  /(?:^|[\s"';])(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|mso-hide\s{0,3}:\s{0,3}all|font-size\s{0,3}:\s{0,3}0(?:px|pt|em|%)?\s{0,3}[;"'])|\shidden(?:[\s=/>]|$)/i
+/** Inline styles that hide. Not font-size:0, which wraps visible text in many a layout. */
+const HIDDEN_STYLE =
+  /(?:^|[\s"';])(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|mso-hide\s{0,3}:\s{0,3}all)/i
+const HIDDEN_ATTRIBUTE = /\shidden(?:[\s=/]|$)/i
 
 interface Tag {
   readonly name: string
@@ -53,7 +68,8 @@ const NAME = /\/?[a-zA-Z][^\s/>]{0,50}/y
 function readTag(html: string, at: number): Tag | null {
   NAME.lastIndex = at + 1
   const word = NAME.exec(html)?.[0]
-  if (word === undefined) return null
+  // An address in angle brackets that nobody escaped is text that matters.
+  if (word === undefined || word.includes('@')) return null
   const closing = word.startsWith('/')
   const end = tagEnd(html, at + 1 + word.length)
   const name = (closing ? word.slice(1) : word).toLowerCase()
@@ -75,12 +91,18 @@ function endAfter(html: string, mark: string, from: number): number {
   return at < 0 ? html.length : at + mark.length
 }
 
+/** Without invisible characters, and with ordinary spaces for odd ones: both would keep words from being found. */
+function plainSpaces(text: string): string {
+  return text.replace(/[\u200b\u00ad\ufeff]/g, '').replace(/[\u00a0\u2002\u2003\u2009]/g, ' ')
+}
+
 /** Gathers text as it will be seen: white space collapsed, line breaks asked for but never doubled needlessly. */
 class Lines {
   private readonly pieces: string[] = []
   private pending = 0
   private gap = false
   private started = false
+  private inCell = false
 
   breakLine(count: number): void {
     this.pending = Math.max(this.pending, count)
@@ -92,14 +114,16 @@ class Lines {
   }
 
   cell(): void {
-    if (this.started && this.pending === 0) this.pieces.push('\t')
+    this.inCell = this.started && this.pending === 0
     this.gap = false
   }
 
-  add(text: string, keepSpace: boolean): void {
-    const clean = text.replace(/[\u200b\u00ad\ufeff]/g, '').replace(/[\u00a0\u2002\u2003\u2009]/g, ' ')
-    if (keepSpace) return this.put(clean.replace(/\r\n?/g, '\n'))
-    const flat = clean.replace(/[\s]+/g, ' ')
+  addPreformatted(text: string): void {
+    if (text !== '') this.put(plainSpaces(text).replace(/\r\n?/g, '\n'))
+  }
+
+  add(text: string): void {
+    const flat = plainSpaces(text).replace(/\s+/g, ' ')
     const body = flat.trim()
     if (flat.startsWith(' ')) this.gap = true
     if (body === '') return
@@ -109,7 +133,9 @@ class Lines {
 
   private put(text: string): void {
     if (this.started && this.pending > 0) this.pieces.push('\n'.repeat(Math.min(this.pending, 3)))
+    else if (this.inCell) this.pieces.push('\t')
     else if (this.started && this.gap) this.pieces.push(' ')
+    this.inCell = false
     this.started = true
     this.pending = 0
     this.gap = false
@@ -117,12 +143,7 @@ class Lines {
   }
 
   toString(): string {
-    return this.pieces
-      .join('')
-      .split('\n')
-      .map((line) => line.replace(/^ | $/g, '').replace(/\t{1,50}$/, ''))
-      .join('\n')
-      .trim()
+    return this.pieces.join('').trim()
   }
 }
 
@@ -133,7 +154,11 @@ interface Skipped {
 }
 
 function isHidden(tag: Tag): boolean {
-  return UNSEEN.has(tag.name) || (tag.attributes !== '' && HIDDEN.test(tag.attributes))
+  if (UNSEEN.has(tag.name)) return true
+  if (tag.attributes === '') return false
+  return (
+    HIDDEN_STYLE.test(tag.attributes) || HIDDEN_ATTRIBUTE.test(tag.attributes.replace(/"[^"]*"|'[^']*'/g, ''))
+  )
 }
 
 /** Goes on leaving out; null when the element that hides things has ended. */
@@ -152,45 +177,61 @@ function layOut(tag: Tag, lines: Lines): void {
   } else if (BLOCKS.has(tag.name)) lines.breakLine(SPACED.has(tag.name) ? 2 : 1)
 }
 
+/** What has been read of a page: its visible text, and whether what comes now is visible. */
+class Page {
+  readonly lines = new Lines()
+  private skipped: Skipped | null = null
+  private preformatted = 0
+
+  text(text: string): void {
+    if (this.skipped || text === '') return
+    if (this.preformatted > 0) this.lines.addPreformatted(decodeEntities(text))
+    else this.lines.add(decodeEntities(text))
+  }
+
+  tag(tag: Tag): void {
+    if (this.skipped) {
+      this.skipped = stillSkipped(this.skipped, tag)
+      return
+    }
+    if (!tag.closing && !VOID.has(tag.name) && isHidden(tag)) {
+      if (!tag.attributes.endsWith('/')) this.skipped = { name: tag.name, depth: 1 }
+      return
+    }
+    if (tag.name === 'pre') this.preformatted = Math.max(0, this.preformatted + (tag.closing ? -1 : 1))
+    layOut(tag, this.lines)
+  }
+}
+
+/** Reads the markup that begins at `open`, gives the offset after it. */
+function readMarkup(html: string, open: number, page: Page): number {
+  const declaration = declarationEnd(html, open)
+  if (declaration >= 0) return declaration
+  const tag = readTag(html, open)
+  if (!tag) {
+    if (html.charAt(open + 1) !== '/') page.text('<')
+    return open + 1
+  }
+  if (RAW.has(tag.name) && !tag.closing) return rawEnd(html, tag)
+  page.tag(tag)
+  return tag.end
+}
+
 /**
  * The visible text of HTML: lines separated by LF, cells of a table row by a tab, entities decoded, white space
  * collapsed outside pre. Linear in the length; reads the first MAX_HTML_LENGTH characters. Never throws.
  */
 export function htmlToText(html: string): string {
   const source = html.length > MAX_HTML_LENGTH ? html.slice(0, MAX_HTML_LENGTH) : html
-  const lines = new Lines()
-  let skipped: Skipped | null = null
-  let preformatted = 0
+  const page = new Page()
   let at = 0
   while (at < source.length) {
     const open = source.indexOf('<', at)
-    const stop = open < 0 ? source.length : open
-    if (stop > at && !skipped) lines.add(decodeEntities(source.slice(at, stop)), preformatted > 0)
+    page.text(source.slice(at, open < 0 ? source.length : open))
     if (open < 0) break
-    const declaration = declarationEnd(source, open)
-    const tag = declaration < 0 ? readTag(source, open) : null
-    at = declaration < 0 ? (tag?.end ?? open + 1) : declaration
-    if (declaration >= 0) continue
-    if (!tag) {
-      if (!skipped && source.charAt(open + 1) !== '/') lines.add('<', preformatted > 0)
-      continue
-    }
-    if (RAW.has(tag.name) && !tag.closing) {
-      at = rawEnd(source, tag)
-      continue
-    }
-    if (skipped) {
-      skipped = stillSkipped(skipped, tag)
-      continue
-    }
-    if (!tag.closing && !VOID.has(tag.name) && isHidden(tag)) {
-      if (!tag.attributes.endsWith('/')) skipped = { name: tag.name, depth: 1 }
-      continue
-    }
-    if (tag.name === 'pre') preformatted = Math.max(0, preformatted + (tag.closing ? -1 : 1))
-    layOut(tag, lines)
+    at = readMarkup(source, open, page)
   }
-  return lines.toString()
+  return page.lines.toString()
 }
 
 /** The end of a raw text element; its own end tag is matched in any case. */

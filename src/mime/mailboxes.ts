@@ -2,12 +2,15 @@
  * Address lists of RFC 5322 3.4 and 4.4, leniently: groups, comments, quoted names, routes, semicolons for commas,
  * addresses without angle brackets, encoded words (decoded only after the list is split, as RFC 2047 5 demands).
  */
+import { type CharsetHint, NO_HINT } from './charsetGuess.ts'
 import { decodeEncodedWords } from './encodedWords.ts'
 import type { HeaderField, Mailbox } from './types.ts'
 
 /** Longest list read. */
 const MAX_LENGTH = 262_144
 const MAX_MAILBOXES = 5000
+/** Longer words are no name of a person or group. */
+const MAX_NAME = 1000
 
 interface Entry {
   /** Words outside brackets and comments. */
@@ -73,7 +76,10 @@ function splitEntries(text: string): Entry[] {
 
 /** Words alone, which are no mailbox yet. */
 function isBareName(entry: Entry): boolean {
-  return entry.angle === null && entry.comment === '' && entry.words.trim() !== '' && !entry.words.includes('@')
+  if (entry.words.length > MAX_NAME) return false
+  return (
+    entry.angle === null && entry.comment === '' && entry.words.trim() !== '' && !entry.words.includes('@')
+  )
 }
 
 /** `Doe, John <j@x.example>` without its quotes is one mailbox. */
@@ -83,6 +89,7 @@ function nameGoesOn(text: string, comma: number): boolean {
 
 /** A colon after plain words opens a group; after something with an @ (or in `[IPv6:...]`) it does not. */
 function isGroupName(entry: Entry): boolean {
+  if (entry.words.length > MAX_NAME) return false
   return entry.angle === null && !entry.words.includes('@') && !entry.words.includes('[')
 }
 
@@ -103,27 +110,46 @@ function readBracket(text: string, at: number, entry: Entry, marks: Marks): numb
   }
   const close = marks.angles ? text.indexOf('>', at) : -1
   if (close < 0) marks.angles = false
-  if (close < 0 || (entry.angle !== null && !text.slice(at, close).includes('@'))) return close < 0 ? at + 1 : close + 1
+  if (close < 0 || (entry.angle !== null && !text.slice(at, close).includes('@')))
+    return close < 0 ? at + 1 : close + 1
   entry.angle = text.slice(at + 1, close).replace(/^[<\s]{1,20}/, '')
   return close + 1
 }
 
-function cleanName(words: string, hint: string | null): string {
-  const plain = words.replace(/"((?:[^"\\]|\\[^])*)"/g, (_, quoted: string) => quoted.replace(/\\([^])/g, '$1'))
-  const text = decodeEncodedWords(plain.trim(), hint).replace(/\s+/g, ' ').trim()
+/** Quoted strings without their quotes and backslashes; a quote that is never closed stays away too. */
+function unquoted(words: string): string {
+  if (!words.includes('"')) return words
+  let out = ''
+  let quoted = false
+  for (let at = 0; at < words.length; at++) {
+    const char = words.charAt(at)
+    if (char === '"') quoted = !quoted
+    else if (char === '\\' && quoted) out += words.charAt(++at)
+    else out += char
+  }
+  return out
+}
+
+function cleanName(words: string, hint: CharsetHint): string {
+  const text = decodeEncodedWords(unquoted(words).trim(), hint).replace(/\s+/g, ' ').trim()
   return text.replace(/^(['"])(.{1,500})\1$/, '$2')
 }
 
 /** The address inside brackets: route, `mailto:` and `SMTP:` prefixes and white space taken off. */
 function cleanAddress(text: string): string {
-  const bare = text.replace(/\([^()]{0,200}\)/g, '').trim().replace(/^(?:mailto|smtp|rfc822);?:?(?=[^@]*@)/i, '')
+  const bare = text
+    .replace(/\([^()]{0,200}\)/g, '')
+    .trim()
+    .replace(/^(?:mailto|smtp|rfc822);?:?(?=[^@]*@)/i, '')
   const routed = /^@[^:]{1,500}:(.+@.+)$/.exec(bare)?.[1] ?? bare
   return routed.startsWith('"') ? routed : routed.replace(/\s+/g, '').replace(/^[<'"]+|[>'";,]+$/g, '')
 }
 
 const ADDRESS = /(?:"[^"]{0,128}"|[^\s"<>(),;:@]{1,128})@(?:\[[^\]\s]{1,64}\]|[^\s"'<>(),;:@[\]]{1,255})/
 
-function toMailbox(entry: Entry, hint: string | null): Mailbox {
+const LOCAL_ONLY = /^[\w.+=-]{1,64}@?$/
+
+function toMailbox(entry: Entry, hint: CharsetHint): Mailbox {
   if (entry.angle !== null) {
     const address = cleanAddress(decodeEncodedWords(entry.angle, hint))
     const name = cleanName(entry.words, hint) || cleanName(entry.comment, hint)
@@ -131,6 +157,9 @@ function toMailbox(entry: Entry, hint: string | null): Mailbox {
   }
   const words = decodeEncodedWords(entry.words, hint)
   const found = ADDRESS.exec(words.slice(0, 4000))
+  // Local systems write themselves without a domain: "MAILER-DAEMON", "mailer-daemon@".
+  if (!found && LOCAL_ONLY.test(words.trim()))
+    return { name: cleanName(entry.comment, hint), address: words.trim() }
   if (!found) return { name: cleanName(entry.words, hint) || cleanName(entry.comment, hint), address: '' }
   const around = words.slice(0, found.index) + words.slice(found.index + found[0].length)
   return { name: cleanName(around, hint) || cleanName(entry.comment, hint), address: cleanAddress(found[0]) }
@@ -140,7 +169,7 @@ function toMailbox(entry: Entry, hint: string | null): Mailbox {
  * The mailboxes of an address header, groups flattened, in order; best given as it stood (`HeaderField.raw`), for a
  * decoded name may hold commas. `address` is '' for an entry that has none. Never throws; [] for nothing.
  */
-export function parseMailboxes(value: string, hint: string | null = null): readonly Mailbox[] {
+export function parseMailboxes(value: string, hint: CharsetHint = NO_HINT): readonly Mailbox[] {
   return splitEntries(value.slice(0, MAX_LENGTH))
     .map((entry) => toMailbox(entry, hint))
     .map((mailbox) => (mailbox.name === mailbox.address ? { ...mailbox, name: '' } : mailbox))
@@ -148,7 +177,10 @@ export function parseMailboxes(value: string, hint: string | null = null): reado
 }
 
 /** All mailboxes of all header fields of that name (any case), e.g. of every `To`. */
-export function mailboxes(part: { readonly headers: readonly HeaderField[] }, name: string): readonly Mailbox[] {
+export function mailboxes(
+  part: { readonly headers: readonly HeaderField[] },
+  name: string,
+): readonly Mailbox[] {
   const wanted = name.toLowerCase()
   return part.headers.filter((field) => field.name === wanted).flatMap((field) => parseMailboxes(field.raw))
 }

@@ -2,7 +2,9 @@
  * Content-Type and Content-Disposition values: parameters of RFC 2045 5.1 with the continuations, charsets and
  * percent escapes of RFC 2231; missing semicolons, unquoted spaces, comments and encoded words are put up with.
  */
+
 import { decodeText } from './charset.ts'
+import { type CharsetHint, NO_HINT } from './charsetGuess.ts'
 import { decodeEncodedWords } from './encodedWords.ts'
 
 export interface ParameterizedValue {
@@ -91,16 +93,20 @@ function percentText(text: string): string {
   return text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 }
 
-function decodeExtended(text: string, hint: string | null): string {
+function decodeExtended(text: string, hint: CharsetHint): string {
   const first = text.indexOf("'")
   const second = first < 0 ? -1 : text.indexOf("'", first + 1)
   const charset = second < 0 ? null : text.slice(0, first)
   return decodeBytes(percentText(second < 0 ? text : text.slice(second + 1)), charset, hint)
 }
 
-function decodeBytes(text: string, charset: string | null, hint: string | null): string {
+function decodeBytes(text: string, charset: string | null, hint: CharsetHint): string {
   if (/[^\0-\xff]/.test(text)) return text
-  return decodeText(Uint8Array.from(text, (char) => char.charCodeAt(0)), charset, hint)
+  return decodeText(
+    Uint8Array.from(text, (char) => char.charCodeAt(0)),
+    charset,
+    hint,
+  )
 }
 
 interface Continued {
@@ -108,10 +114,12 @@ interface Continued {
   readonly sections: Map<number, { readonly text: string; readonly extended: boolean }>
 }
 
-function joinContinued(continued: Continued, hint: string | null): string {
+function joinContinued(continued: Continued, hint: CharsetHint): string {
   const sections = [...continued.sections].sort((a, b) => a[0] - b[0]).map(([, section]) => section)
   if (!continued.extended) return decodeEncodedWords(sections.map((section) => section.text).join(''), hint)
-  const whole = sections.map((section) => (section.extended ? section.text : encodePercent(section.text))).join('')
+  const whole = sections
+    .map((section) => (section.extended ? section.text : encodePercent(section.text)))
+    .join('')
   return decodeExtended(whole, hint)
 }
 
@@ -123,7 +131,7 @@ function encodePercent(text: string): string {
  * Reads a parameterized header value (`raw`, not yet decoded). The first of equally named parameters counts;
  * RFC 2231 forms win over plain ones. `hint` is the charset for 8-bit values that name none.
  */
-export function parseParameters(raw: string, hint: string | null = null): ParameterizedValue {
+export function parseParameters(raw: string, hint: CharsetHint = NO_HINT): ParameterizedValue {
   const fields = splitFields(raw.slice(0, MAX_LENGTH))
   const head = fields[0] ?? ''
   const glued = head.indexOf('=') < 0 ? -1 : head.search(/\s[^\s=]{1,60}\s*=/)
@@ -134,7 +142,7 @@ export function parseParameters(raw: string, hint: string | null = null): Parame
   return { value, params: joinPieces(pieces, hint) }
 }
 
-function joinPieces(pieces: readonly Piece[], hint: string | null): Record<string, string> {
+function joinPieces(pieces: readonly Piece[], hint: CharsetHint): Record<string, string> {
   const plain = new Map<string, string>()
   const continued = new Map<string, Continued>()
   for (const { name, text } of pieces) {
@@ -154,4 +162,3 @@ function joinPieces(pieces: readonly Piece[], hint: string | null): Record<strin
   for (const [name, sections] of continued) plain.set(name, joinContinued(sections, hint))
   return Object.fromEntries([...plain].filter(([name]) => name !== '__proto__'))
 }
-

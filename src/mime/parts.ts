@@ -3,9 +3,11 @@
  * embedded messages in a transfer encoding (against RFC 2046 5.2.1, allowed by RFC 6532): those are decoded and
  * read, and their parts name the decoded bytes as `source`.
  */
-import { afterLineEnd, beforeLineEnd, binaryText, lineEnd, SPACE } from './bytes.ts'
+
 import { boundaryBytes, type Delimiter, delimiterAt, findDelimiter, guessBoundary } from './boundaries.ts'
+import { afterLineEnd, beforeLineEnd, binaryText, lineEnd, SPACE } from './bytes.ts'
 import { canonicalCharset } from './charset.ts'
+import type { CharsetHint } from './charsetGuess.ts'
 import { isMboxFrom, looksLikeField, MAX_HEADER_FIELDS, readHeaderBlock } from './headers.ts'
 import { parseParameters } from './parameters.ts'
 import { decodeTransfer, transferEncoding } from './transferEncoding.ts'
@@ -33,10 +35,12 @@ interface Reading {
 
 interface Shared {
   readonly defects: Defect[]
-  readonly hint: () => string | null
+  readonly hint: CharsetHint
   parts: number
   fields: number
   guesses: number
+  /** How many bytes of encoded messages may still be decoded. */
+  decodable: number
 }
 
 interface Range {
@@ -73,7 +77,14 @@ function note(reading: Reading, kind: DefectKind, offset: number): void {
  * copied, and must not be changed afterwards.
  */
 export function readMessage(bytes: Uint8Array): Message {
-  const shared: Shared = { defects: [], hint: charsetHint(bytes), parts: 0, fields: 0, guesses: 0 }
+  const shared: Shared = {
+    defects: [],
+    hint: charsetHint(bytes),
+    parts: 0,
+    fields: 0,
+    guesses: 0,
+    decodable: bytes.length * 2,
+  }
   const reading: Reading = { bytes, source: null, base: null, boundaries: [], shared }
   const { part } = readEmbedded(reading, { start: 0, end: bytes.length, depth: 0 })
   if (part.headers.length === 0 && part.bodyStart === part.bodyEnd) note(reading, 'empty-message', 0)
@@ -81,13 +92,15 @@ export function readMessage(bytes: Uint8Array): Message {
 }
 
 /** The first charset the mail names that tells anything about 8-bit text, found when first asked for. */
-function charsetHint(bytes: Uint8Array): () => string | null {
+function charsetHint(bytes: Uint8Array): CharsetHint {
   let known: string | null | undefined
   return () => {
     if (known !== undefined) return known
     known = null
     const text = binaryText(bytes, 0, Math.min(bytes.length, HINT_BYTES))
-    for (const found of text.matchAll(/charset\s{0,5}=\s{0,5}"?([\w.:-]{3,40})|=\?([\w.:-]{3,40})\?[bq]\?/gi)) {
+    for (const found of text.matchAll(
+      /charset\s{0,5}=\s{0,5}"?([\w.:-]{3,40})|=\?([\w.:-]{3,40})\?[bq]\?/gi,
+    )) {
       const charset = canonicalCharset(found[1] ?? found[2] ?? '')
       if (!charset || charset === 'utf-8' || charset === 'windows-1252') continue
       known = charset
@@ -123,14 +136,16 @@ function readEntity(reading: Reading, range: Range, defaultType: string): Parsed
     if (range.depth < MAX_DEPTH) return readMessagePart(reading, head, body)
     note(reading, 'too-deep', range.start)
   }
-  if (params.charset && canonicalCharset(params.charset) === null) note(reading, 'unknown-charset', range.start)
+  if (params.charset && canonicalCharset(params.charset) === null)
+    note(reading, 'unknown-charset', range.start)
   const stop = findDelimiter(reading.bytes, body.start, body.end, reading.boundaries)
   return { part: makePart(reading, head, bodyEnd(reading, body, stop), []), stop }
 }
 
 /** A body that begins with a delimiter line is a multipart whose Content-Type was lost on the way. */
 function typeOf(reading: Reading, head: Head, body: Range): ContentType {
-  if (head.contentType.type !== 'text/plain' || rawHeader(head.headers, 'content-type') !== null) return head.contentType
+  if (head.contentType.type !== 'text/plain' || rawHeader(head.headers, 'content-type') !== null)
+    return head.contentType
   const at = skipBlank(reading.bytes, body.start, body.end)
   if (reading.bytes[at] !== 0x2d || reading.bytes[at + 1] !== 0x2d) return head.contentType
   const guess = guessBoundary(reading.bytes, at, Math.min(body.end, at + 400))
@@ -146,7 +161,10 @@ function bodyEnd(reading: Reading, body: Range, stop: Delimiter | null): number 
 }
 
 function makePart(reading: Reading, head: Head, end: number, children: readonly Part[]): Part {
-  const part = { ...head, bodyEnd: Math.max(head.bodyStart, end), children }
+  const last = children.at(-1)
+  // An empty last child may start behind the line break that is no longer the parent's.
+  const inner = last && last.source === (reading.source ?? undefined) ? last.bodyEnd : 0
+  const part = { ...head, bodyEnd: Math.max(head.bodyStart, end, inner), children }
   return reading.source ? { ...part, source: reading.source } : part
 }
 
@@ -161,7 +179,7 @@ function readHead(reading: Reading, range: Range, defaultType: string): Head {
   shared.fields += block.fields.length
   const contentType = readContentType(block.fields, defaultType, shared.hint)
   const disposition = rawHeader(block.fields, 'content-disposition')
-  const placed = disposition === null ? null : parseParameters(disposition, shared.hint())
+  const placed = disposition === null ? null : parseParameters(disposition, shared.hint)
   const encoding = readEncoding(block.fields)
   if (transferEncoding(encoding) === null) note(reading, 'bad-transfer-encoding', range.start)
   return {
@@ -180,18 +198,22 @@ function rawHeader(fields: readonly HeaderField[], name: string): string | null 
 
 function readEncoding(fields: readonly HeaderField[]): string {
   const raw = rawHeader(fields, 'content-transfer-encoding') ?? ''
-  const bare = raw.slice(0, 100).toLowerCase().replace(/\([^()]{0,100}\)|["';]/g, '').trim()
+  const bare = raw
+    .slice(0, 100)
+    .toLowerCase()
+    .replace(/\([^()]{0,100}\)|["';]/g, '')
+    .trim()
   return bare === '' ? '7bit' : bare
 }
 
 function readContentType(
   fields: readonly HeaderField[],
   defaultType: string,
-  hint: () => string | null,
+  hint: CharsetHint,
 ): ContentType {
   for (const field of fields) {
     if (field.name !== 'content-type') continue
-    const { value, params } = parseParameters(field.raw, hint())
+    const { value, params } = parseParameters(field.raw, hint)
     if (/^[\w!#$&^.+-]{1,100}\/[\w!#$&^.+-]{1,100}$/.test(value)) return { type: value, params }
     if (value === 'text') return { type: 'text/plain', params }
     if (value.startsWith('multipart')) return { type: 'multipart/mixed', params }
@@ -204,7 +226,8 @@ function readMessagePart(reading: Reading, head: Head, body: Range): Parsed {
   const inner = { ...body, depth: body.depth + 1 }
   if (isEncoded(reading, head, body)) return readDecodedMessage(reading, head, inner)
   const next = findDelimiterIfBlank(reading, body)
-  if (next !== undefined) return { part: makePart(reading, head, bodyEnd(reading, body, next), []), stop: next }
+  if (next !== undefined)
+    return { part: makePart(reading, head, bodyEnd(reading, body, next), []), stop: next }
   const { part, stop } = readEmbedded(reading, inner)
   return { part: makePart(reading, head, bodyEnd(reading, body, stop), [part]), stop }
 }
@@ -220,7 +243,7 @@ function findDelimiterIfBlank(reading: Reading, body: Range): Delimiter | null |
 /** Is the body really in the encoding that the header names? Many servers copy the header and not the encoding. */
 function isEncoded(reading: Reading, head: Head, body: Range): boolean {
   const encoding = transferEncoding(head.encoding)
-  if (encoding === null || encoding === 'identity') return false
+  if (encoding === null || encoding === 'identity' || reading.shared.decodable <= 0) return false
   const start = skipBlank(reading.bytes, body.start, body.end)
   if (encoding !== 'quoted-printable') return !looksLikeField(reading.bytes, start, body.end)
   const sample = binaryText(reading.bytes, start, Math.min(body.end, start + HINT_BYTES))
@@ -231,6 +254,7 @@ function readDecodedMessage(reading: Reading, head: Head, inner: Range): Parsed 
   const stop = findDelimiter(reading.bytes, inner.start, inner.end, reading.boundaries)
   const end = bodyEnd(reading, inner, stop)
   const decoded = decodeTransfer(reading.bytes.subarray(inner.start, end), transferEncoding(head.encoding))
+  reading.shared.decodable -= decoded.length
   if (decoded.length === 0) return { part: makePart(reading, head, end, []), stop }
   const base = reading.base ?? inner.start
   const nested: Reading = { bytes: decoded, source: decoded, base, boundaries: [], shared: reading.shared }
@@ -246,9 +270,13 @@ function readMultipart(reading: Reading, head: Head, body: Range): Parsed {
   const stop = findDelimiter(reading.bytes, body.start, body.end, reading.boundaries)
   const own = { ...body, end: bodyEnd(reading, body, stop) }
   // Returned headers often announce parts that were not returned: that is no damage.
-  if (isBlankRange(reading.bytes, own.start, own.end)) return { part: makePart(reading, head, own.end, []), stop }
+  if (isBlankRange(reading.bytes, own.start, own.end))
+    return { part: makePart(reading, head, own.end, []), stop }
   note(reading, 'missing-boundary', body.start)
-  const guess = reading.shared.guesses++ < MAX_GUESSED_BOUNDARIES ? guessBoundary(reading.bytes, own.start, own.end) : null
+  const guess =
+    reading.shared.guesses++ < MAX_GUESSED_BOUNDARIES
+      ? guessBoundary(reading.bytes, own.start, own.end)
+      : null
   const guessed = guess && readWithBoundary(reading, head, own, guess)
   if (guessed) return { part: guessed.part, stop }
   // The body becomes one text part, so that its words are not lost.
@@ -281,36 +309,38 @@ function readWithBoundary(reading: Reading, head: Head, body: Range, boundary: U
   const level = boundaries.length
   const childType = head.contentType.type === 'multipart/digest' ? 'message/rfc822' : 'text/plain'
   const children: Part[] = []
-  let closed = false
   boundaries.push(boundary)
   let stop = findDelimiter(bytes, body.start, body.end, boundaries)
   if (stop?.level !== level) {
     boundaries.length = level
     return null
   }
-  while (stop && stop.level === level) {
-    const { after }: Delimiter = stop
-    const range = { start: after, end: body.end, depth: body.depth + 1 }
-    closed = stop.closing
-    // A part behind the closing line is read too when it begins like one.
-    if (closed && !looksLikeField(bytes, after, body.end)) stop = findDelimiter(bytes, after, body.end, boundaries)
-    else if (closed || after < body.end) {
-      if (reading.shared.parts >= MAX_PARTS) {
-        boundaries.length = level
-        stop = findDelimiter(bytes, after, body.end, boundaries)
-        note(reading, 'too-many-parts', after)
-        children.push(makePart(reading, { ...BARE, bodyStart: after }, bodyEnd(reading, range, stop), []))
-        closed = true
-        break
-      }
-      const parsed: Parsed = readEntity(reading, range, childType)
-      children.push(parsed.part)
-      stop = parsed.stop
-    } else stop = null
+  while (stop?.level === level && !stop.closing) {
+    const range: Range = { start: stop.after, end: body.end, depth: body.depth + 1 }
+    const parsed =
+      reading.shared.parts < MAX_PARTS ? readEntity(reading, range, childType) : readRest(reading, range)
+    children.push(parsed.part)
+    stop = parsed.stop
   }
+  const closed = stop?.level === level
   boundaries.length = level
-  if (!closed) note(reading, stop ? 'unclosed-multipart' : 'truncated', body.start)
+  if (stop && children.length === 0 && !isBlankRange(bytes, body.start, stop.at))
+    children.push(makePart(reading, { ...BARE, bodyStart: body.start }, bodyEnd(reading, body, stop), []))
+  // What follows the closing line is an epilogue and belongs to nobody.
+  if (stop && closed) stop = findDelimiter(bytes, stop.after, body.end, boundaries)
+  else note(reading, stop ? 'unclosed-multipart' : 'truncated', body.start)
   return { part: makePart(reading, head, bodyEnd(reading, body, stop), children), stop }
+}
+
+/** All that is left of the innermost multipart as one leaf. */
+function readRest(reading: Reading, range: Range): Parsed {
+  note(reading, 'too-many-parts', range.start)
+  const outer = reading.boundaries.slice(0, -1)
+  const stop = findDelimiter(reading.bytes, range.start, range.end, outer)
+  return {
+    part: makePart(reading, { ...BARE, bodyStart: range.start }, bodyEnd(reading, range, stop), []),
+    stop,
+  }
 }
 
 /** A part and all parts below it, in the order of the mail. */

@@ -7,18 +7,22 @@ type Decode = (bytes: Uint8Array) => string
 export function decodeHz(bytes: Uint8Array, decodeGb: Decode): string {
   const out = new Uint8Array(bytes.length)
   let length = 0
-  let high = 0
+  let pairs = false
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at] as number
-    const next = bytes[at + 1]
-    if (byte === 0x7e && (next === 0x7b || next === 0x7d || next === 0x7e || next === 0x0a)) {
+    const next = bytes[at + 1] ?? 0
+    if (byte === 0x0a || byte === 0x0d) pairs = false
+    if (byte === 0x7e && next === (pairs ? 0x7d : 0x7b)) {
+      pairs = !pairs
       at++
+    } else if (byte === 0x7e && !pairs && (next === 0x7e || next === 0x0a)) {
       if (next === 0x7e) out[length++] = 0x7e
-      else if (next !== 0x0a) high = next === 0x7b ? 0x80 : 0
-      continue
-    }
-    if (byte === 0x0a || byte === 0x0d) high = 0
-    out[length++] = byte > 0x20 ? byte | high : byte
+      at++
+    } else if (pairs && byte > 0x20 && next > 0x20) {
+      out[length++] = byte | 0x80
+      out[length++] = next | 0x80
+      at++
+    } else out[length++] = byte
   }
   return decodeGb(out.subarray(0, length))
 }

@@ -2,7 +2,7 @@
  * Content-Transfer-Encodings of RFC 2045 6 and uuencode (POSIX), read leniently: bytes that do not belong are
  * skipped, what is cut off is given as far as it goes. Every decoder stops at `maxBytes` decoded bytes.
  */
-import { CR, LF, lineEnd, afterLineEnd, SPACE, TAB } from './bytes.ts'
+import { afterLineEnd, CR, LF, lineEnd, SPACE, TAB } from './bytes.ts'
 
 export type TransferEncoding = 'identity' | 'base64' | 'quoted-printable' | 'uuencode'
 
@@ -29,7 +29,7 @@ const NAMES: Readonly<Record<string, TransferEncoding>> = {
 
 /** The decoder a Content-Transfer-Encoding value names; null when it names none (then bytes pass unchanged). */
 export function transferEncoding(label: string): TransferEncoding | null {
-  return NAMES[label] ?? null
+  return Object.hasOwn(NAMES, label) ? (NAMES[label] ?? null) : null
 }
 
 const BASE64 = new Int8Array(256).fill(-1)
@@ -119,7 +119,13 @@ export function decodeUuencode(bytes: Uint8Array, maxBytes = Number.POSITIVE_INF
   return inside ? out.subarray(0, length) : bytes.subarray(0, limit)
 }
 
-function decodeUuLine(bytes: Uint8Array, start: number, stop: number, out: Uint8Array, length: number): number {
+function decodeUuLine(
+  bytes: Uint8Array,
+  start: number,
+  stop: number,
+  out: Uint8Array,
+  length: number,
+): number {
   const six = (at: number) => (at < stop ? ((bytes[at] as number) - 32) & 63 : 0)
   const until = Math.min(out.length, length + (start < stop ? six(start) : 0))
   for (let at = start + 1; at < stop && length < until; at += 4) {
