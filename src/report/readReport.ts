@@ -2,18 +2,18 @@ import { bodyText, header, headerAll, parseDate, parseMailboxes, readMessage } f
 import type { Mailbox, Message, Part } from '../mime/types.ts'
 import { allAddresses } from './addresses.ts'
 import { type DeliveryStatus, readDeliveryStatus } from './deliveryStatus.ts'
-import { DELAY_WORDS, FAILURE_WORDS, genericBlocks } from './dialects/generic.ts'
+import { DELAY_WORDS, genericBlocks } from './dialects/generic.ts'
 import { dialectsOf } from './dialects/index.ts'
 import { angleBlocks } from './dialects/readers.ts'
 import type { Block, Dialect, NoticeHeaders } from './dialects/types.ts'
 import {
-  isBounceSubject,
-  isDaemon,
-  isNullPath,
-  isPlainDaemon,
-  isReplyOrForward,
-  mayBeBounce,
-} from './gate.ts'
+  type HeaderEvidence,
+  headerEvidence,
+  trustsAnything,
+  trustsLayout,
+  worthReading,
+} from './evidence.ts'
+import { isBounceSubject, isPlainDaemon, isReplyOrForward, mayBeBounce } from './gate.ts'
 import { isAutoReply, isCourtesyNote, otherKind, topParts, topTypes } from './kinds.ts'
 import { mtaOf } from './mta.ts'
 import { type Notice, readNotice, splitNotice } from './notice.ts'
@@ -40,45 +40,19 @@ function readAt(message: Message, depth: number): Report {
     parts.length > 0
       ? readDeliveryStatus(parts.map((part) => bodyText(message, part, MOST_STATUS)).join('\n\n'))
       : null
-  if (status && status.groups.length > 0) return fromStatus(message, status, readNotice(message))
+  const evidence = headerEvidence(root)
+  if (status && status.groups.length > 0 && !evidence.passedOn)
+    return fromStatus(message, status, readNotice(message))
   if (isAutoReply(root)) return plain(message, 'auto-reply', 'rfc3834')
-  if (!worthReading(root, status)) return forwardedOrPlain(message, depth)
+  if (status === null && !worthReading(evidence)) return forwardedOrPlain(message, depth)
   const notice = readNotice(message)
   if (isCourtesyNote(root, notice.text)) return plain(message, 'auto-reply', 'rfc3834')
   return (
     readNotification(message, notice.text) ??
     relayedNotice(message, notice, depth) ??
-    fromProse(message, notice, status) ??
+    fromProse(message, notice, status, evidence) ??
     forwardedOrPlain(message, depth)
   )
-}
-
-/** Whether sender, path or subject speak for a mail system; all else is not read at all. */
-function worthReading(root: Part, status: DeliveryStatus | null): boolean {
-  return status !== null || signals(root) > 0
-}
-
-/** How many header facts speak for a mail system's notice. */
-function signals(root: Part): number {
-  const subject = header(root, 'subject') ?? ''
-  const from = header(root, 'from')
-  if (isReplyOrForward(subject) && !isDaemon(from)) return 0
-  const facts = [
-    isDaemon(from),
-    isPlainDaemon(from),
-    isNullPath(header(root, 'return-path')),
-    header(root, 'x-failed-recipients') !== null,
-    /^auto-(?:replied|generated)/i.test(header(root, 'auto-submitted') ?? ''),
-    isBounceSubject(subject),
-    root.contentType.type === 'multipart/report',
-    /SMTP32|m-FILTER|Internet Mail (?:Service|Connector)|GWAVA|GroupWise Internet Agent/i.test(
-      header(root, 'x-mailer') ?? '',
-    ),
-    /^You \S+ are not member \(|^Loop Alert: Duplicated|^AWS Notification Message$|^Post to \S+ (?:denied|rejected)|的邮件被拒绝/.test(
-      subject,
-    ),
-  ]
-  return facts.filter(Boolean).length
 }
 
 function fromStatus(message: Message, status: DeliveryStatus, notice: Notice): Report {
@@ -107,12 +81,18 @@ function named(status: DeliveryStatus, headers: NoticeHeaders): DeliveryStatus {
 }
 
 /** A notice without a readable report part; null when it is none. */
-function fromProse(message: Message, notice: Notice, status: DeliveryStatus | null): Report | null {
+function fromProse(
+  message: Message,
+  notice: Notice,
+  status: DeliveryStatus | null,
+  evidence: HeaderEvidence,
+): Report | null {
   const root = message.root
   const headers = noticeHeaders(root)
   const inText = statusInText(notice)
-  if (inText && signals(root) > 1) return fromStatus(message, inText, notice)
-  const dialects = dialectsOf(notice, headers).filter((dialect) => dialect.unmistakable || signals(root) > 0)
+  if (inText && (evidence.plainDaemon || evidence.nullPath || evidence.tell))
+    return fromStatus(message, inText, notice)
+  const dialects = dialectsOf(notice, headers).filter((dialect) => trustsLayout(evidence, dialect, notice))
   const blocks = readBlocks(dialects, notice, headers)
   const dialect = dialects.find((one) => one.read(notice, headers).length > 0) ?? dialects[0] ?? null
   if (dialect && blocks)
@@ -123,7 +103,7 @@ function fromProse(message: Message, notice: Notice, status: DeliveryStatus | nu
       blocks,
       dialect,
     })
-  if (!convincing(root, notice)) return null
+  if (!trustsAnything(evidence, notice, headers.subject)) return null
   const found = genericBlocks(notice, headers, ownAddresses(root))
   const kind = proseKind(dialects, notice, headers)
   return assemble(message, notice, {
@@ -150,18 +130,6 @@ function relayedNotice(message: Message, notice: Notice, depth: number): Report 
   if (!inner || mayBeBounce(headerFacts(inner.root)) !== 'yes') return null
   const report = readAt(inner, depth - 1)
   return report.recipients.some((one) => one.finalRecipient !== '') ? { ...report, ...common(message) } : null
-}
-
-/** Enough of a mail system's ways to trust the generic reader. */
-function convincing(root: Part, notice: Notice): boolean {
-  const subject = header(root, 'subject') ?? ''
-  if (/^Postfix SMTP server: errors from/i.test(subject)) return false
-  const words = FAILURE_WORDS.test(notice.text) || FAILURE_WORDS.test(subject)
-  const plain = isPlainDaemon(header(root, 'from'))
-  const nullPath = isNullPath(header(root, 'return-path'))
-  if (header(root, 'list-id') !== null && !plain) return false
-  if (isBounceSubject(subject)) return plain || nullPath || (words && signals(root) > 1)
-  return words && (nullPath || plain) && signals(root) > 1 && /@/.test(notice.text)
 }
 
 function readBlocks(

@@ -99,8 +99,7 @@ function better(said: Quoted | null, prose: Quoted | null): Quoted | null {
   if (!said || said.text === '') return prose
   if (!prose || prose.text === '') return said
   if (said.code === null && prose.code !== null) return prose
-  const cut = /^\d{3}-/.test(said.text) && prose.text.length > said.text.length
-  if (cut && prose.code === said.code) return prose
+  if (said.unfinished && !prose.unfinished && prose.code === said.code) return prose
   if (isExpiry(said) && prose.code !== null && !isExpiry(prose)) return prose
   const poor =
     /^(?:[245]\d\d)?[ -]?(?:[245]\.\d{1,3}\.\d{1,3})?\W{0,4}(?:unknown|undefined|failed)?\W{0,4}$/i.test(

@@ -14,6 +14,8 @@ export interface Quoted {
   readonly ip: string | null
   /** True when a wrapper said that these are the words of a remote server. */
   readonly quoted: boolean
+  /** True when only the first lines of a multi-line reply are there (`550-...` without `550 ...`). */
+  readonly unfinished: boolean
 }
 
 const LONGEST = 4000
@@ -29,7 +31,8 @@ export function unwrap(raw: string): Quoted {
     ip: null as string | null,
     quoted: false,
   }
-  let text = joinLines(unescapeReply(raw.slice(0, LONGEST)))
+  const whole = unescapeReply(raw.slice(0, LONGEST))
+  let text = joinLines(whole)
   for (let round = 0; round < 12; round++) {
     const before = text
     for (const lead of LEADS) {
@@ -53,10 +56,17 @@ export function unwrap(raw: string): Quoted {
     }
     if (text === before) break
   }
-  text = plainHead(unrepeat(unquote(text)))
+  text = plainHead(unrepeat(unquote(text))).replace(/^([^<]*)>$/, '$1')
   const head = refusalOf(text)
+  if (head && /^2\d\d/.test(text) && head.code?.[0] !== '2') text = text.slice(head.index)
   const code = head?.code ?? (head?.status ? codeAfterStatus(text, head.status) : null)
-  return { text, code, status: innerStatus(text, head) ?? findStatus(text, code), ...found }
+  return {
+    text,
+    code,
+    status: innerStatus(text, head) ?? findStatus(text, code),
+    ...found,
+    unfinished: isUnfinished(whole, code),
+  }
 }
 
 /**
@@ -64,20 +74,39 @@ export function unwrap(raw: string): Quoted {
  * Stricter than unwrap(): prose without code or wrapper is no reply.
  */
 export function findQuoted(prose: string): Quoted | null {
-  const text = joinLines(unescapeReply(prose.slice(0, LONGEST)))
-  const direct = unwrap(text)
-  if (direct.code || direct.status === headOf(direct.text)?.status || direct.quoted) return direct
-  const reply = findReply(direct.text)
+  const direct = unwrap(prose)
+  if (
+    direct.code ||
+    (direct.status !== null && direct.status === headOf(direct.text)?.status) ||
+    direct.quoted
+  )
+    return direct
+  const lines = prose.slice(0, LONGEST).split('\n')
+  const at = lines.findIndex((line) => findReply(unescapeReply(line))?.code != null)
+  const text = at < 0 ? direct.text : joinLines(unescapeReply(paragraphFrom(lines, at)))
+  const reply = findReply(text)
   if (!reply) return null
-  const inner = unwrap(direct.text.slice(reply.index))
-  const around = hostBefore(direct.text.slice(0, reply.index))
+  const inner = unwrap(text.slice(reply.index))
+  const before = text.slice(0, reply.index)
+  const around = hostBefore(before)
   return {
     ...inner,
     host: inner.host ?? direct.host ?? around.host,
     ip: inner.ip ?? direct.ip ?? around.ip,
-    stage:
-      inner.stage ?? direct.stage ?? stageOf(direct.text.slice(Math.max(0, reply.index - 80), reply.index)),
+    stage: inner.stage ?? direct.stage ?? stageOf(before.slice(-80)),
   }
+}
+
+/** The line with the reply, those that go on with it and at most two before it that it belongs to. */
+function paragraphFrom(lines: readonly string[], at: number): string {
+  const blank = (line: string | undefined) => (line ?? '').trim() === ''
+  const start = blank(lines[at - 1]) ? at : blank(lines[at - 2]) ? at - 1 : at - 2
+  const rest = lines.slice(at, at + 8)
+  const end = rest.findIndex(
+    (line, index) =>
+      index > 0 && (blank(line) || /^\s*(?:[-=]{4}|Warning: |Will keep trying|I'm not going)/.test(line)),
+  )
+  return [...lines.slice(Math.max(0, start), at), ...(end < 0 ? rest : rest.slice(0, end))].join('\n')
 }
 
 /** `5.1.0 - Unknown address error 550-'5.7.0 ...'` (IronPort) gives its status first and the code later. */
@@ -86,12 +115,18 @@ function codeAfterStatus(text: string, status: string): string | null {
   return code && code[0] === status[0] ? code : null
 }
 
+function isUnfinished(text: string, code: string | null): boolean {
+  const first = code === null ? -1 : text.indexOf(`${code}-`)
+  return first >= 0 && !new RegExp(`(?<![\\w.])${code}[ ]`).test(text.slice(first + 4))
+}
+
 /** A greeting's `220` before the refusal is no reply code of the refusal. */
 function refusalOf(text: string): ReplyHead | null {
   const head = headOf(text)
   if (head?.code?.[0] !== '2') return head
   const later = findReply(text.slice(head.index + 3))
-  return later?.code && later.code[0] !== '2' ? later : head
+  if (!later?.code || later.code[0] === '2') return head
+  return { ...later, index: later.index + head.index + 3 }
 }
 
 /** IronPort's own `5.1.0 - Unknown address error` yields to the nearer status of the reply it quotes. */
@@ -103,14 +138,14 @@ function innerStatus(text: string, head: ReplyHead | null): string | null {
 
 function hostBefore(text: string): { host: string | null; ip: string | null } {
   const match = /([\w-]+(?:\.[\w-]+)+)\.?\s*[[(]((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f:]{6,45})[\])]/i.exec(
-    text.slice(-300),
+    text.slice(-100),
   )
   return { host: match?.[1] ?? null, ip: match?.[2] ?? null }
 }
 
 function cleanHost(host: string | undefined): string | null {
   const name = host?.replace(/\.+$/, '').toLowerCase()
-  return name && /[a-z0-9]/.test(name) ? name : null
+  return name && /[a-z]/.test(name) ? name : null
 }
 
 /** One line; continuation codes of a multi-line reply (`550-5.1.1 a 550 5.1.1 b`) are dropped but the first. */

@@ -29,7 +29,10 @@ function carrierBlocks(notice: Notice): Block[] {
     .split('\n')
     .map((line) => line.trim())
     .filter(
-      (line) => /^[\x20-\x7e]{12,}$/.test(line) && / /.test(line) && !/^<|Recipient:|^>>>|^<<</.test(line),
+      (line) =>
+        /^[\x20-\x7e]{12,}$/.test(line) &&
+        / /.test(line) &&
+        !/^<|Recipient:|^>>>|^<<<|^The following recipients/.test(line),
     )
   const reply = said?.[1] ? `>>> ${command} <<< ${said[1]}` : english.join(' ') || null
   return addresses.map((address) => ({ address, text: notice.text.slice(0, 2000), reply }))
@@ -109,7 +112,7 @@ export const APPLIANCES: readonly Dialect[] = [
     [
       /^(?<why>(?:Unknown (?:user|host)|User mailbox exceeds allowed size|Delivery failed \d{1,4} attempts|undeliverable to|Invalid final delivery|SMTP_.{3,40}|[A-Z][^\n:]{5,80}): {0,3}(?<to>[^\s:]{1,64}@\S{1,255})[^\n]{0,300})$/im,
     ],
-    { headers: ({ mailer }) => /SMTP32|SMTPD/i.test(mailer) },
+    { headers: ({ mailer, subject }) => /SMTP32|SMTPD/i.test(mailer) || subject === 'Undeliverable Mail' },
   ),
   layout(
     'x6',
@@ -277,7 +280,6 @@ export const APPLIANCES: readonly Dialect[] = [
       /the Mlmmj program managing\s{1,4}the <(?<to>[^<>]{3,320})>[\s\S]{0,80}?\n\s*\n(?<why>[\s\S]{3,600}?(?:could not be|couldn't be|was not|denied|rejected)[\s\S]{0,400}?)(?:\n\s*\n|$)/i,
       /管理 <(?<to>[^<>]{3,320})> 邮件列表的 Mlmmj 程序。?\s{1,8}(?<why>[\s\S]{0,400}?(?:无法投递|被拒绝)[\s\S]{0,300}?)(?:\n\s*\n|$)/i,
     ],
-    { unmistakable: true },
   ),
   {
     id: 'carrier',
@@ -296,7 +298,6 @@ export const APPLIANCES: readonly Dialect[] = [
     id: 'powermta',
     mta: 'powermta',
     signs: ['i am sending you this message to inform you on the delivery status of a'],
-    unmistakable: true,
     read: (notice) =>
       firstOf(
         patternBlocks(notice, [

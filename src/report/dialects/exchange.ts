@@ -114,8 +114,7 @@ function oldReply(text: string): string | null {
     /<[\w.-]{1,255} #([45]\.\d\.\d{1,3}[^>]{0,400})>/
       .exec(flat)?.[1]
       ?.replace(/^[45]\.\d\.\d{1,3} smtp; ?(?=[45]\d\d)/i, '') ??
-    /(?:MSEXCH:\S.{3,300})$/.exec(flat)?.[0] ??
-    (flat || null)
+    (flat.replace(/The MTS-ID of the original message is: .{3,200}?(?=MSEXCH|$)/, '') || null)
   )
 }
 

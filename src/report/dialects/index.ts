@@ -17,16 +17,26 @@ export const DIALECTS: readonly Dialect[] = [
   ...APPLIANCES,
 ]
 
-/** The layouts that a notice's signs fit, in order; those that need sender or subject too only with them. */
-export function dialectsOf(notice: Notice, headers: NoticeHeaders): Dialect[] {
-  const text = notice.text
+/** True when one of the layout's signs stands in the text. */
+export function hasSign(dialect: Dialect, text: string): boolean {
+  const { lined, flat } = plainText(text)
+  return dialect.signs.some((literal) => (literal.includes('\n') ? lined : flat).includes(literal))
+}
+
+function plainText(text: string): { lined: string; flat: string } {
+  const lined = text
     .slice(0, 20_000)
     .toLowerCase()
     .replace(/[ \t]+/g, ' ')
     .replace(/\n /g, '\n')
-  const flat = text.replace(/\s+/g, ' ')
+  return { lined, flat: lined.replace(/\s+/g, ' ') }
+}
+
+/** The layouts that a notice's signs fit, in order; those that need sender or subject too only with them. */
+export function dialectsOf(notice: Notice, headers: NoticeHeaders): Dialect[] {
+  const { lined, flat } = plainText(notice.text)
   return DIALECTS.filter((dialect) => {
-    const sign = dialect.signs.some((literal) => (literal.includes('\n') ? text : flat).includes(literal))
+    const sign = dialect.signs.some((literal) => (literal.includes('\n') ? lined : flat).includes(literal))
     const head = dialect.headers?.(headers) ?? false
     return dialect.needsBoth ? sign && head : sign || head
   })

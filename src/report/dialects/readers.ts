@@ -26,7 +26,11 @@ function colonBlocks(notice: Notice, start: RegExp): Block[] {
     const address = recipientOf(match?.[1] ?? null)
     if (!match || !address.includes('@')) continue
     const text = [match[2] ?? '']
-    while (index + 1 < lines.length && !start.test(lines[index + 1] ?? '')) {
+    const margin = indent(lines[index] ?? '')
+    while (
+      index + 1 < lines.length &&
+      (!start.test(lines[index + 1] ?? '') || indent(lines[index + 1] ?? '') > margin + 1)
+    ) {
       const line = lines[index + 1] ?? ''
       if ((line.trim() === '' && text.join('').trim() !== '') || /^\s{0,4}[-=_*]{8,}\s*$/.test(line)) break
       text.push(line.trim())
@@ -36,6 +40,10 @@ function colonBlocks(notice: Notice, start: RegExp): Block[] {
     blocks.push({ address, text: words, reply: words || null })
   }
   return unique(blocks)
+}
+
+function indent(line: string): number {
+  return line.length - line.trimStart().length
 }
 
 /**

@@ -30,7 +30,8 @@ function sendmailBlocks(notice: Notice): Block[] {
   const blocks = listed.map((block) => {
     const own = verdicts.find((verdict) => sameAddress(verdict.address, block.address))
     const stated = block.reply && /^[245]\d\d(?!-)|^\d\.\d/.test(block.reply) ? block.reply : null
-    const inTranscript = replyFor(block.address, exchanges) ?? own?.text
+    const whole = block.reply ? exchanges.find(({ reply }) => reply.startsWith(block.reply ?? '')) : null
+    const inTranscript = whole?.reply ?? replyFor(block.address, exchanges) ?? own?.text
     const better = stated ?? inTranscript ?? lastRefusal(exchanges) ?? block.reply ?? bare[0] ?? null
     return {
       ...block,

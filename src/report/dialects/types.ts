@@ -36,7 +36,5 @@ export interface Dialect {
   readonly needsBoth?: true
   /** Literals, lower-cased, that make it a delay. */
   readonly delaySigns?: readonly string[]
-  /** Whether the layout is so plain that sender and subject need not look like a mail system's. */
-  readonly unmistakable?: true
   readonly read: (notice: Notice, headers: NoticeHeaders) => readonly Block[]
 }

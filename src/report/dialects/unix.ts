@@ -163,7 +163,6 @@ export const UNIX: readonly Dialect[] = [
     id: 'haraka',
     mta: 'haraka',
     signs: ['this is the haraka mailer program at'],
-    unmistakable: true,
     read: (notice) =>
       patternBlocks(notice, [
         /Intended Recipients?: {0,3}(?<to>[^\n]{3,1000})\nFailure Reason: {0,3}(?<why>[^\n]{1,2000})/g,
@@ -202,7 +201,6 @@ export const UNIX: readonly Dialect[] = [
       'a message could not be delivered for more than',
       'only a temporary failure report',
     ],
-    unmistakable: true,
     read: (notice) => plainBlocks(notice).map(expired),
   },
   {
@@ -220,7 +218,6 @@ export const UNIX: readonly Dialect[] = [
     id: 'dragonfly',
     mta: 'dragonfly',
     signs: ['this is the dragonfly mail agent', 'there was an error delivering your mail to <'],
-    unmistakable: true,
     read: (notice) =>
       patternBlocks(notice, [
         /error delivering your mail to <(?<to>[^<>\n]{1,320})>\.\s{1,4}(?<why>[\s\S]{1,3000})$/,
@@ -230,7 +227,6 @@ export const UNIX: readonly Dialect[] = [
     id: 'nullmailer',
     mta: 'nullmailer',
     signs: ['this is the nullmailer delivery system'],
-    unmistakable: true,
     read: (notice) => listBlocks(notice, /intended recipients:/, null, null),
   },
 ]

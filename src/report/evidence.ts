@@ -1,0 +1,82 @@
+/** How much a message's header speaks for its being a mail system's notice. */
+import { header } from '../mime/index.ts'
+import type { Part } from '../mime/types.ts'
+import { FAILURE_WORDS } from './dialects/generic.ts'
+import { hasSign } from './dialects/index.ts'
+import type { Dialect } from './dialects/types.ts'
+import { isBounceSubject, isDaemon, isNullPath, isPlainDaemon, isReplyOrForward } from './gate.ts'
+import type { Notice } from './notice.ts'
+
+export interface HeaderEvidence {
+  /** MAILER-DAEMON, postmaster and their like. */
+  readonly plainDaemon: boolean
+  /** Any sender that is no person: `no-reply@`, `system@`. */
+  readonly anyDaemon: boolean
+  readonly nullPath: boolean
+  readonly bounceSubject: boolean
+  /** X-Failed-Recipients, a notice-only mail program, a report's content type, a list manager's refusal. */
+  readonly tell: boolean
+  /** Came over a mailing list. */
+  readonly listed: boolean
+  /** `Re:` or `Fwd:` of a person. */
+  readonly passedOn: boolean
+}
+
+const MAILERS = /SMTP32|m-FILTER|Internet Mail (?:Service|Connector)|GWAVA|GroupWise Internet Agent/i
+const TELLING_SUBJECT =
+  /^You \S+ are not member \(|^Loop Alert: Duplicated|^AWS Notification Message$|^Post to \S+ (?:denied|rejected)|的邮件被拒绝/
+/** Subjects of postmasters' other mail: digests, moderation, reports, transcripts for the administrator. */
+const OTHER_SUBJECT =
+  /quarantine|\bdigest\b|summary|moderat|awaits?\b|pending|newsletter|隔离|摘要|^Postfix SMTP server: errors from|daily report|weekly report|statistics|backup|cron|logwatch/i
+
+/** Reads the evidence from header fields; bodies stay untouched. */
+export function headerEvidence(root: Part): HeaderEvidence {
+  const subject = header(root, 'subject') ?? ''
+  const from = header(root, 'from')
+  const plainDaemon = isPlainDaemon(from)
+  return {
+    plainDaemon,
+    anyDaemon: isDaemon(from),
+    nullPath: isNullPath(header(root, 'return-path')),
+    bounceSubject: isBounceSubject(subject),
+    tell:
+      header(root, 'x-failed-recipients') !== null ||
+      root.contentType.type === 'multipart/report' ||
+      MAILERS.test(header(root, 'x-mailer') ?? '') ||
+      TELLING_SUBJECT.test(subject),
+    listed:
+      (header(root, 'list-id') ?? header(root, 'list-post') ?? header(root, 'list-unsubscribe')) !== null,
+    passedOn: isReplyOrForward(subject) && !isDaemon(from),
+  }
+}
+
+/** Whether the body is worth reading at all. */
+export function worthReading(evidence: HeaderEvidence): boolean {
+  if (evidence.passedOn) return false
+  return evidence.anyDaemon || evidence.nullPath || evidence.bounceSubject || evidence.tell
+}
+
+/** Whether a layout may be believed: the sender is a mail system, or the notice opens with the layout's own words. */
+export function trustsLayout(evidence: HeaderEvidence, dialect: Dialect, notice: Notice): boolean {
+  if (isStrong(evidence)) return true
+  if (evidence.listed || !(evidence.bounceSubject || evidence.anyDaemon)) return false
+  return hasSign(dialect, notice.text.slice(0, 500))
+}
+
+/** Whether even a notice of unknown layout may be believed. */
+export function trustsAnything(evidence: HeaderEvidence, notice: Notice, subject: string): boolean {
+  if (OTHER_SUBJECT.test(subject) || !isStrong(evidence)) return false
+  const words = FAILURE_WORDS.test(notice.text) || FAILURE_WORDS.test(subject)
+  const weight =
+    2 * Number(evidence.plainDaemon) +
+    2 * Number(evidence.nullPath) +
+    2 * Number(evidence.tell) +
+    3 * Number(evidence.bounceSubject) +
+    2 * Number(words) -
+    2 * Number(evidence.listed)
+  return weight >= 5 && (words || evidence.bounceSubject)
+}
+
+function isStrong({ plainDaemon, nullPath, tell }: HeaderEvidence): boolean {
+  return plainDaemon || nullPath || tell
+}
