@@ -1,0 +1,90 @@
+import type { RecipientFacts } from '../report/types.ts'
+import type { Gathered } from './evidence.ts'
+import { extractParams } from './params.ts'
+import type { Rules } from './compile.ts'
+import type { Category, Confidence, Diagnosis, Evidence, Party, Permanence } from './types.ts'
+
+/** Evidence below this is a lone word or a vague code. */
+const WEAK = 30
+/** Evidence from here on says one thing only. */
+const STRONG = 52
+const MAX_RUNNERS_UP = 5
+
+const isCode = (evidence: Evidence) => evidence.ruleId.startsWith('code/')
+
+/** Heavier first; ties by the longer span, the earlier place and the name, so that the order of rules never matters. */
+function compare(a: Evidence, b: Evidence): number {
+  return (
+    b.weight - a.weight ||
+    b.span.text.length - a.span.text.length ||
+    a.span.start - b.span.start ||
+    (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0)
+  )
+}
+
+/** Decides on exactly one category. The heaviest evidence wins; with none the answer is `unknown`. */
+export function decide(gathered: Gathered, facts: RecipientFacts, rules: Rules): Diagnosis {
+  const sorted = [...gathered.evidence].sort(compare)
+  const [best] = sorted
+  const provider = gathered.service?.id ?? null
+  if (!best || best.category === 'unknown')
+    return {
+      category: 'unknown',
+      permanence: permanenceOf('unknown', undefined, facts, rules),
+      party: 'nobody',
+      confidence: 'unsure',
+      ruleId: best?.ruleId ?? null,
+      evidence: best?.span ?? null,
+      params: extractParams(null, gathered, facts, rules),
+      provider,
+      conflict: false,
+      runnersUp: sorted.slice(1, MAX_RUNNERS_UP + 1),
+    }
+  const { category } = best
+  const others = sorted.filter((evidence) => evidence.category !== category)
+  const code = sorted.find((evidence) => isCode(evidence) && evidence.weight >= WEAK)
+  return {
+    category,
+    permanence: permanenceOf(category, best.permanence, facts, rules),
+    party: partyOf(category, best.party, rules),
+    confidence: confidenceOf(best, others[0]),
+    ruleId: best.ruleId,
+    evidence: best.span,
+    params: extractParams(best, gathered, facts, rules),
+    provider,
+    conflict: !isCode(best) && code !== undefined && code.category !== category,
+    runnersUp: others.slice(0, MAX_RUNNERS_UP),
+  }
+}
+
+function partyOf(category: Category, party: Party | undefined, rules: Rules): Party {
+  return party ?? rules.ruleSet.categories[category].party
+}
+
+/**
+ * Temporary or permanent: the rule knows best, then the cause where it fixes the matter, then the class of the
+ * reply code, then that of the status. A 450 that expired in the queue therefore stays temporary.
+ */
+function permanenceOf(
+  category: Category,
+  fromRule: Permanence | undefined,
+  facts: RecipientFacts,
+  rules: Rules,
+): Permanence {
+  if (fromRule) return fromRule
+  const data = rules.ruleSet.categories[category]
+  if (data.fixed) return data.permanence
+  if (facts.action === 'delayed') return 'temporary'
+  for (const code of [facts.replyCode, facts.status]) {
+    if (code?.startsWith('4')) return 'temporary'
+    if (code?.startsWith('5')) return 'permanent'
+  }
+  return data.permanence
+}
+
+function confidenceOf(best: Evidence, other: Evidence | undefined): Confidence {
+  const margin = best.weight - (other?.weight ?? 0)
+  if (best.weight >= STRONG && margin >= 8) return 'certain'
+  if (best.weight >= WEAK && margin >= 2) return 'likely'
+  return 'unsure'
+}

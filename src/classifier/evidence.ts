@@ -1,0 +1,161 @@
+import type { RecipientFacts, Report, SourceText, TextSource } from '../report/types.ts'
+import { codeEvidence } from './codes.ts'
+import type { CompiledRule, Rules } from './compile.ts'
+import { type Folded, fold } from './fold.ts'
+import { findAll, type Hit } from './match.ts'
+import { findService } from './provider.ts'
+import type { ServiceData, When } from './ruleSet.ts'
+import type { Category, Evidence, Span } from './types.ts'
+
+/** A text after the pass over it. */
+export interface SearchedText extends SourceText {
+  readonly folded: Folded
+  readonly hits: readonly Hit[]
+}
+
+/** All that was found about one recipient. */
+export interface Gathered {
+  readonly evidence: readonly Evidence[]
+  readonly searched: readonly SearchedText[]
+  readonly service: ServiceData | null
+}
+
+/** What a place further from the refusing server loses against the reply itself. */
+const DISTANCE: Readonly<Record<TextSource, number>> = {
+  'diagnostic-code': 0,
+  'recipient-text': 8,
+  'notice-text': 18,
+  subject: 26,
+  'status-field': 4,
+}
+
+/** Reading stops after so many characters over all texts of one recipient. */
+const MAX_SEARCHED = 200_000
+
+/** Words that turn the following ones into their contrary: `not spam`, `no virus`. */
+const NEGATORS = /(?:^|[^a-z])(?:not|no|never|without|isn'?t|aren'?t|wasn'?t|not an?|不是|并非|并未|没有|未)[\s"'`]*$/i
+
+/** Categories whose words a negator turns round. For the others absence itself is the fault: `no PTR record`. */
+const NEGATABLE: ReadonlySet<Category> = new Set<Category>([
+  'mailbox-disabled',
+  'mailbox-full',
+  'attachment-blocked',
+  'content-rejected',
+  'spam-content',
+  'virus-detected',
+  'ip-blocked',
+  'rate-limited',
+  'greylisted',
+  'mail-loop',
+  'policy-rejected',
+])
+
+interface Situation {
+  readonly facts: RecipientFacts
+  readonly report: Pick<Report, 'mta'> | null
+  readonly service: ServiceData | null
+  readonly rules: Rules
+}
+
+/** Searches the texts of a recipient, most trusted first. One pass over each, whatever the number of rules. */
+export function gather(facts: RecipientFacts, report: Pick<Report, 'mta'> | null, rules: Rules): Gathered {
+  const searched = search(facts.texts, rules)
+  const service = findService(facts, searched, rules)
+  const situation: Situation = { facts, report, service, rules }
+  const evidence: Evidence[] = []
+  for (const text of searched) collect(text, situation, evidence)
+  for (const rule of rules.codeRules)
+    if (holds(rule.data.when, situation)) evidence.push(ruleOnCodes(rule, facts))
+  evidence.push(...codeEvidence(facts, rules.ruleSet))
+  return { evidence, searched, service }
+}
+
+function search(texts: readonly SourceText[], rules: Rules): SearchedText[] {
+  const searched: SearchedText[] = []
+  let left = MAX_SEARCHED
+  for (const { source, text } of texts) {
+    if (left <= 0) break
+    const folded = fold(text.slice(0, left))
+    searched.push({ source, text, folded, hits: findAll(rules.matcher, folded) })
+    left -= text.length
+  }
+  return searched
+}
+
+function collect(text: SearchedText, situation: Situation, out: Evidence[]): void {
+  const present = new Set(text.hits.map((hit) => hit.pattern))
+  const spoken = new Set<CompiledRule>()
+  for (const hit of text.hits)
+    for (const rule of situation.rules.rulesOf.get(hit.pattern) ?? []) {
+      if (rule.with.length > 0 && !rule.with.some((pattern) => present.has(pattern))) continue
+      if (rule.unless.some((pattern) => present.has(pattern))) continue
+      if (!holds(rule.data.when, situation)) continue
+      const span = spanOf(text, hit)
+      if (NEGATABLE.has(rule.data.category) && NEGATORS.test(text.text.slice(Math.max(0, span.start - 16), span.start))) continue
+      if (!matches(rule, text, span, situation.rules)) continue
+      spoken.add(rule)
+      out.push(toEvidence(rule, span, rule.worth + lengthWorth(text.folded, hit) - DISTANCE[text.source]))
+    }
+}
+
+function toEvidence(rule: CompiledRule, span: Span, weight: number): Evidence {
+  const { id, category, permanence, party } = rule.data
+  return {
+    ruleId: id,
+    category,
+    weight,
+    span,
+    ...(permanence && { permanence }),
+    ...(party && { party }),
+  }
+}
+
+/** Longer phrases know more. A Chinese or Japanese character counts as three letters. */
+function lengthWorth(folded: Folded, hit: Hit): number {
+  let letters = 0
+  for (let i = hit.start; i < hit.end && letters < 40; i++) letters += folded.text.charCodeAt(i) > 0x2e80 ? 3 : 1
+  return Math.min(letters, 40) / 4
+}
+
+function spanOf(text: SearchedText, hit: Hit): Span {
+  const start = text.folded.at[hit.start] as number
+  const last = text.folded.at[hit.end - 1] as number
+  const next = text.folded.at[hit.end] as number
+  const end = hit.end - hit.start > 0 && next - last < 3 ? next : last + 1
+  const trimmed = text.text.slice(start, end).trimEnd()
+  return { text: trimmed, source: text.source, start, end: start + trimmed.length }
+}
+
+/** Regular expressions see the phrase and this much around it. */
+const AROUND = 200
+
+function matches(rule: CompiledRule, text: SearchedText, span: Span, rules: Rules): boolean {
+  const { match } = rule.data
+  if (match === undefined) return true
+  let expression = rules.expressions.get(match)
+  if (!expression) rules.expressions.set(match, (expression = new RegExp(match, 'iu')))
+  return expression.test(text.text.slice(Math.max(0, span.start - AROUND), span.end + AROUND))
+}
+
+/** True when all conditions hold. A code matches its beginning in whole numbers: `5.7` is no beginning of `5.71.0`. */
+export function holds(when: When | undefined, { facts, report, service }: Situation): boolean {
+  if (!when) return true
+  if (when.code && !when.code.some((code) => facts.replyCode?.startsWith(code))) return false
+  if (when.status && !when.status.some((status) => `${facts.status ?? ''}.`.startsWith(`${status}.`))) return false
+  if (when.provider && !when.provider.includes(service?.id ?? '')) return false
+  if (when.mta && !when.mta.includes(report?.mta ?? '')) return false
+  if (when.stage && !(facts.stage && when.stage.includes(facts.stage))) return false
+  return !when.action || (facts.action !== null && when.action.includes(facts.action))
+}
+
+function ruleOnCodes(rule: CompiledRule, facts: RecipientFacts): Evidence {
+  const code = (rule.data.when?.status ? facts.status : facts.replyCode) ?? ''
+  return toEvidence(rule, codeSpan(code, facts), rule.worth)
+}
+
+/** Where a code stands: in the reply when it is there, else as the status field itself. */
+export function codeSpan(code: string, facts: RecipientFacts): Span {
+  const at = code ? (facts.diagnosticText?.indexOf(code) ?? -1) : -1
+  if (at >= 0) return { text: code, source: 'diagnostic-code', start: at, end: at + code.length }
+  return { text: code, source: 'status-field', start: 0, end: code.length }
+}

@@ -1,0 +1,74 @@
+/**
+ * Folding makes one spelling of many, so that a rule need be written once: letters are lower-cased, accents and
+ * traditional forms are dropped, full-width characters narrowed, and blanks, quotes, hyphens and backslashes left
+ * out. `User  Unknown`, `user-unknown` and a reply that lost its blanks all become `userunknown`.
+ */
+import { simplify } from './hanFold.ts'
+
+export interface Folded {
+  readonly text: string
+  /** For each UTF-16 unit of `text` the offset in the source text where it came from; one more for the end. */
+  readonly at: Int32Array
+  readonly source: string
+}
+
+/** Texts are searched this far, in UTF-16 units. */
+export const MAX_TEXT = 65_536
+
+const DROPPED = new Set(' \t\r\n\f\v\u00a0\u3000\u200b\u200c\u200d\ufeff\u00ad\'"`´‘’‚“”„«»\\-‐‑–—_「」『』*')
+
+function foldChar(char: string, code: number): string {
+  if (code < 0x80) return code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : char
+  if (code >= 0xc0 && code < 0x250) return char.normalize('NFD').charAt(0).toLowerCase()
+  if (code >= 0x370 && code < 0x530) return char.toLowerCase()
+  if (code >= 0xff01 && code <= 0xff5e) return foldChar(String.fromCharCode(code - 0xfee0), code - 0xfee0)
+  if (code >= 0x4e00 && code <= 0x9fff) return simplify(char)
+  return char === '。' || char === '．' ? '.' : char === '、' ? ',' : char
+}
+
+/** Ranges of reply codes repeated in the middle of a multi-line reply (`550-5.1.1 `), to be left out. */
+function repeatedCodes(text: string): [number, number][] {
+  const first = /^[^0-9]{0,200}?\b([245]\d\d)[- ]/.exec(text.slice(0, 300))
+  if (!first) return []
+  const code = first[1] as string
+  const ranges: [number, number][] = []
+  let i = text.indexOf(code, first.index + first[0].length - 1)
+  for (; i >= 0; i = text.indexOf(code, i + 3)) {
+    if (!/[\s]/.test(text[i - 1] ?? '')) continue
+    const tail = /^(?:[- ]\d\.\d{1,3}\.\d{1,3}(?=[\s]|$)|-(?=\S))/.exec(text.slice(i + 3, i + 16))
+    if (tail) ranges.push([i, i + 3 + tail[0].length])
+  }
+  return ranges
+}
+
+/** Folds a text for matching. Works on the first MAX_TEXT units; the offsets lead back into the source. */
+export function fold(source: string): Folded {
+  const text = source.length > MAX_TEXT ? source.slice(0, MAX_TEXT) : source
+  const skip = repeatedCodes(text)
+  const at = new Int32Array(text.length + 1)
+  let out = ''
+  let nextSkip = 0
+  for (let i = 0; i < text.length; i++) {
+    const range = skip[nextSkip]
+    if (range && i >= range[0]) {
+      i = range[1] - 1
+      nextSkip++
+      continue
+    }
+    const char = text.charAt(i)
+    if (DROPPED.has(char)) continue
+    if (char === '&' && text.startsWith('&nbsp;', i)) {
+      i += 5
+      continue
+    }
+    at[out.length] = i
+    out += foldChar(char, text.charCodeAt(i))
+  }
+  at[out.length] = text.length
+  return { text: out, at: at.subarray(0, out.length + 1), source }
+}
+
+/** Folds a phrase of a rule. */
+export function foldPhrase(phrase: string): string {
+  return fold(phrase).text
+}

@@ -1,0 +1,76 @@
+import { readMessage } from '../mime/index.ts'
+import { readReply, readReport, readText } from '../report/index.ts'
+import type { MessageKind, RecipientFacts, Report } from '../report/types.ts'
+import { compile, type Rules } from './compile.ts'
+import { decide } from './decide.ts'
+import { gather } from './evidence.ts'
+import type { DiagnosedReport, Diagnosis, ExplainedReply } from './types.ts'
+
+export { compile, type Rules }
+
+/** One category for one recipient, from the facts alone. Synchronous, deterministic, linear in the texts. */
+export function classify(facts: RecipientFacts, report: Pick<Report, 'mta'> | null, rules: Rules): Diagnosis {
+  return decide(gather(facts, report, rules), facts, rules)
+}
+
+/** Reads and judges a whole message. Recipients that failed or wait come first. Never throws, whatever the bytes. */
+export function diagnose(bytes: Uint8Array, rules: Rules): DiagnosedReport {
+  return diagnoseReport(readReport(readMessage(bytes)), rules)
+}
+
+/** The same for rendered text: a webmail page or a paste. */
+export function diagnoseText(text: string, rules: Rules): DiagnosedReport {
+  return diagnoseReport(readText(text), rules)
+}
+
+const arrived = (facts: RecipientFacts) =>
+  facts.action === 'delivered' || facts.action === 'relayed' || facts.action === 'expanded'
+
+function diagnoseReport(report: Report, rules: Rules): DiagnosedReport {
+  const ordered = [
+    ...report.recipients.filter((facts) => !arrived(facts)),
+    ...report.recipients.filter((facts) => arrived(facts)),
+  ]
+  return {
+    report,
+    recipients: ordered.map((facts) => ({
+      facts,
+      diagnosis: arrived(facts) ? nothingWrong(rules) : classify(facts, report, rules),
+    })),
+  }
+}
+
+/** One reply line as a user pastes it: bare, wrapped by a relay or a mail library, or a code alone. */
+export function explain(line: string, rules: Rules): ExplainedReply {
+  const facts = readReply(line)
+  if (arrived(facts)) return { kind: 'success', facts, diagnosis: nothingWrong(rules) }
+  if (/^\s*3\d\d[\s-]/.test(line)) return { kind: 'not-bounce', facts, diagnosis: nothingWrong(rules) }
+  const diagnosis = classify(facts, null, rules)
+  return { kind: kindOf(facts, diagnosis), facts, diagnosis }
+}
+
+function kindOf(facts: RecipientFacts, diagnosis: Diagnosis): MessageKind {
+  if (facts.action === 'delayed') return 'delay'
+  if (facts.action === 'failed' || diagnosis.category !== 'unknown') return 'failure'
+  return facts.replyCode || facts.status ? 'failure' : 'not-bounce'
+}
+
+function nothingWrong(rules: Rules): Diagnosis {
+  return classify(NO_FACTS, null, rules)
+}
+
+const NO_FACTS: RecipientFacts = {
+  finalRecipient: '',
+  originalRecipient: null,
+  action: null,
+  replyCode: null,
+  status: null,
+  diagnosticText: null,
+  stage: null,
+  reportingMta: null,
+  remoteMta: null,
+  remoteIp: null,
+  lastAttempt: null,
+  willRetryUntil: null,
+  texts: [],
+}
