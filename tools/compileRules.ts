@@ -36,7 +36,8 @@ async function ruleFiles(dir: string): Promise<string[]> {
 export async function readRules(dir: string): Promise<SourceRule[]> {
   const rules: SourceRule[] = []
   for (const path of await ruleFiles(dir))
-    for (const rule of (await read(path, RuleFile)).rule ?? []) rules.push({ file: relative(dir, path), rule })
+    for (const rule of (await read(path, RuleFile)).rule ?? [])
+      rules.push({ file: relative(dir, path), rule })
   return rules
 }
 
@@ -70,7 +71,10 @@ export async function compileRules(dir: string): Promise<{ value: RuleSet; files
     rules: rules.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
     replyCodes: byCode(codes.reply),
     statusCodes: byCode(codes.status),
-    categories: Object.fromEntries(categories.map(({ id, ...rest }) => [id, rest])) as Record<Category, CategoryData>,
+    categories: Object.fromEntries(categories.map(({ id, ...rest }) => [id, rest])) as Record<
+      Category,
+      CategoryData
+    >,
     services,
     blocklists: blocklists as RuleSet['blocklists'],
   }

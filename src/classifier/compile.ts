@@ -74,7 +74,16 @@ export function compile(ruleSet: RuleSet): Rules {
   const blocklistOf = new Map<number, BlocklistData>()
   for (const list of ruleSet.blocklists) for (const zone of list.zones) blocklistOf.set(numberOf(zone), list)
   const matcher = createMatcher(patterns)
-  return { ruleSet, matcher, rulesOf, serviceOf, blocklistOf, codeRules, serviceByHost, expressions: new Map() }
+  return {
+    ruleSet,
+    matcher,
+    rulesOf,
+    serviceOf,
+    blocklistOf,
+    codeRules,
+    serviceByHost,
+    expressions: new Map(),
+  }
 }
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -1,7 +1,7 @@
 import type { RecipientFacts } from '../report/types.ts'
+import type { Rules } from './compile.ts'
 import type { Gathered } from './evidence.ts'
 import { extractParams } from './params.ts'
-import type { Rules } from './compile.ts'
 import type { Category, Confidence, Diagnosis, Evidence, Party, Permanence } from './types.ts'
 
 /** Evidence below this is a lone word or a vague code. */

@@ -33,7 +33,8 @@ const DISTANCE: Readonly<Record<TextSource, number>> = {
 const MAX_SEARCHED = 200_000
 
 /** Words that turn the following ones into their contrary: `not spam`, `no virus`. */
-const NEGATORS = /(?:^|[^a-z])(?:not|no|never|without|isn'?t|aren'?t|wasn'?t|not an?|不是|并非|并未|没有|未)[\s"'`]*$/i
+const NEGATORS =
+  /(?:^|[^a-z])(?:not|no|never|without|isn'?t|aren'?t|wasn'?t|not an?|不是|并非|并未|没有|未)[\s"'`]*$/i
 
 /** Categories whose words a negator turns round. For the others absence itself is the fault: `no PTR record`. */
 const NEGATABLE: ReadonlySet<Category> = new Set<Category>([
@@ -91,7 +92,11 @@ function collect(text: SearchedText, situation: Situation, out: Evidence[]): voi
       if (rule.unless.some((pattern) => present.has(pattern))) continue
       if (!holds(rule.data.when, situation)) continue
       const span = spanOf(text, hit)
-      if (NEGATABLE.has(rule.data.category) && NEGATORS.test(text.text.slice(Math.max(0, span.start - 16), span.start))) continue
+      if (
+        NEGATABLE.has(rule.data.category) &&
+        NEGATORS.test(text.text.slice(Math.max(0, span.start - 16), span.start))
+      )
+        continue
       if (!matches(rule, text, span, situation.rules)) continue
       spoken.add(rule)
       out.push(toEvidence(rule, span, rule.worth + lengthWorth(text.folded, hit) - DISTANCE[text.source]))
@@ -113,7 +118,8 @@ function toEvidence(rule: CompiledRule, span: Span, weight: number): Evidence {
 /** Longer phrases know more. A Chinese or Japanese character counts as three letters. */
 function lengthWorth(folded: Folded, hit: Hit): number {
   let letters = 0
-  for (let i = hit.start; i < hit.end && letters < 40; i++) letters += folded.text.charCodeAt(i) > 0x2e80 ? 3 : 1
+  for (let i = hit.start; i < hit.end && letters < 40; i++)
+    letters += folded.text.charCodeAt(i) > 0x2e80 ? 3 : 1
   return Math.min(letters, 40) / 4
 }
 
@@ -141,7 +147,8 @@ function matches(rule: CompiledRule, text: SearchedText, span: Span, rules: Rule
 export function holds(when: When | undefined, { facts, report, service }: Situation): boolean {
   if (!when) return true
   if (when.code && !when.code.some((code) => facts.replyCode?.startsWith(code))) return false
-  if (when.status && !when.status.some((status) => `${facts.status ?? ''}.`.startsWith(`${status}.`))) return false
+  if (when.status && !when.status.some((status) => `${facts.status ?? ''}.`.startsWith(`${status}.`)))
+    return false
   if (when.provider && !when.provider.includes(service?.id ?? '')) return false
   if (when.mta && !when.mta.includes(report?.mta ?? '')) return false
   if (when.stage && !(facts.stage && when.stage.includes(facts.stage))) return false

@@ -14,10 +14,21 @@ const URL = /https?:\/\/[^\s<>"'“”，。；、)\]]{3,400}/i
 const LONGEST = 4000
 
 const BLOCKING: readonly Category[] = ['ip-blocked', 'sender-rejected', 'spam-content', 'policy-rejected']
-const WAITING: readonly Category[] = ['greylisted', 'rate-limited', 'server-unavailable', 'ip-blocked', 'too-many-recipients']
+const WAITING: readonly Category[] = [
+  'greylisted',
+  'rate-limited',
+  'server-unavailable',
+  'ip-blocked',
+  'too-many-recipients',
+]
 
 /** The params of a diagnosis (CONTRACT `params`): SI units, keys absent when the text does not give them. */
-export function extractParams(best: Evidence | null, gathered: Gathered, facts: RecipientFacts, rules: Rules): Params {
+export function extractParams(
+  best: Evidence | null,
+  gathered: Gathered,
+  facts: RecipientFacts,
+  rules: Rules,
+): Params {
   const text = (textOf(best, gathered) ?? facts.diagnosticText ?? '').slice(0, LONGEST)
   const draft: Draft = { ip: readIp(text, facts), url: readUrl(text), traceId: readTrace(text) }
   if (best) Object.assign(draft, byCategory(best.category, text, gathered, rules))
@@ -27,7 +38,9 @@ export function extractParams(best: Evidence | null, gathered: Gathered, facts: 
 }
 
 function drop(draft: Draft): Params {
-  return Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== null && value !== undefined))
+  return Object.fromEntries(
+    Object.entries(draft).filter(([, value]) => value !== null && value !== undefined),
+  )
 }
 
 function textOf(best: Evidence | null, gathered: Gathered): string | null {
@@ -42,7 +55,8 @@ function byCategory(category: Category, text: string, gathered: Gathered, rules:
   if (category === 'mail-loop') draft.hops = readHops(text)
   if (category === 'domain-auth-failed') draft.mechanism = readMechanism(text)
   if (category === 'virus-detected') draft.virus = readVirus(text)
-  if (category === 'mailbox-moved' || category === 'cross-border-filtering') draft.newAddress = readNewAddress(text)
+  if (category === 'mailbox-moved' || category === 'cross-border-filtering')
+    draft.newAddress = readNewAddress(text)
   if (category === 'content-rejected' || category === 'spam-content') draft.keyword = readKeyword(text)
   if (WAITING.includes(category)) draft.waitSeconds = readWait(text)
   if (BLOCKING.includes(category)) draft.blocklist = readBlocklist(text, gathered, rules)
@@ -54,7 +68,9 @@ function byCategory(category: Category, text: string, gathered: Gathered, rules:
 function readIp(text: string, facts: RecipientFacts): string | null {
   for (const [ip] of text.matchAll(IPV4)) if (ip !== facts.remoteIp && !ip.startsWith('127.')) return ip
   const six = IPV6.exec(text)?.[0] ?? null
-  return six && six !== facts.remoteIp && /[0-9a-f]{3}/i.test(six) && !/^\d\d:\d\d:\d\d/.test(six) ? six : null
+  return six && six !== facts.remoteIp && /[0-9a-f]{3}/i.test(six) && !/^\d\d:\d\d:\d\d/.test(six)
+    ? six
+    : null
 }
 
 function readUrl(text: string): string | null {
@@ -88,7 +104,9 @@ function readMechanism(text: string): string | null {
 function readVirus(text: string): string | null {
   const match =
     /virus[^\w(]{0,4}\(([^()\s]{2,80})\)/i.exec(text) ??
-    /(?:infected (?:by|with)|virus(?: found)?(?: name)?:|contains? (?:a )?(?:virus|malware|worm):?)\s{0,2}['"(<]?([\w./@-]*[\w@][\w./@-]{1,80})/i.exec(text) ??
+    /(?:infected (?:by|with)|virus(?: found)?(?: name)?:|contains? (?:a )?(?:virus|malware|worm):?)\s{0,2}['"(<]?([\w./@-]*[\w@][\w./@-]{1,80})/i.exec(
+      text,
+    ) ??
     /\b((?:W32|Win\.|JS|HTML|Trojan|Worm|Eicar|Heuristics|Sanesecurity)[./-][\w./@-]{2,80})/i.exec(text)
   const name = match?.[1]?.replace(/[.,]+$/, '')
   return name && !/^(?:a|the|virus|found|detected|and)$/i.test(name) ? name : null
@@ -104,7 +122,10 @@ function readKeyword(text: string): string | null {
 }
 
 function readNewAddress(text: string): string | null {
-  const match = /(?:try|use|new (?:e-?mail )?address(?: is)?|moved to|contact|新(?:的)?(?:邮箱|地址|邮件地址)(?:是|为)?)[\s:：]{0,3}(?:at )?<?([^\s<>@;,'"]{1,64}@[a-z0-9.-]{3,200}[a-z0-9])/i.exec(text)
+  const match =
+    /(?:try|use|new (?:e-?mail )?address(?: is)?|moved to|contact|新(?:的)?(?:邮箱|地址|邮件地址)(?:是|为)?)[\s:：]{0,3}(?:at )?<?([^\s<>@;,'"]{1,64}@[a-z0-9.-]{3,200}[a-z0-9])/i.exec(
+      text,
+    )
   return match?.[1] ?? null
 }
 
@@ -119,7 +140,10 @@ function readBlocklist(text: string, gathered: Gathered, rules: Rules): string |
       best = { name: isZone ? words.toLowerCase() : list.name, length: hit.end - hit.start }
     }
   if (best) return best.name
-  const zone = new RegExp(`(?:blocked (?:using|by)|listed (?:at|in|on|by)|blacklisted (?:at|in|on|by)|dnsbl|rbl|found in)\\s{1,3}(?:the )?${DOMAIN}`, 'i')
+  const zone = new RegExp(
+    `(?:blocked (?:using|by)|listed (?:at|in|on|by)|blacklisted (?:at|in|on|by)|dnsbl|rbl|found in)\\s{1,3}(?:the )?${DOMAIN}`,
+    'i',
+  )
   return zone.exec(text)?.[1]?.toLowerCase() ?? null
 }
 
@@ -129,7 +153,10 @@ const DOMAIN_AFTER: Partial<Record<Category, RegExp>> = {
     'i',
   ),
   'domain-auth-failed': new RegExp(`(?:from|for|domain|of)\\s{1,3}["'<]{0,2}${DOMAIN}`, 'i'),
-  'sender-domain-invalid': new RegExp(`(?:@|domain(?: of)?(?: sender)?(?: address)?\\s{1,3}["'<]?)${DOMAIN}`, 'i'),
+  'sender-domain-invalid': new RegExp(
+    `(?:@|domain(?: of)?(?: sender)?(?: address)?\\s{1,3}["'<]?)${DOMAIN}`,
+    'i',
+  ),
   'mail-loop': new RegExp(`(?:mail for|for)\\s${DOMAIN}`, 'i'),
 }
 
@@ -143,7 +170,7 @@ const HOST_AFTER = new RegExp(
 )
 
 function readHost(category: Category, text: string): string | null {
-  if (category !== 'connection-failed' && category !== 'connection-lost' && category !== 'tls-required') return null
+  if (category !== 'connection-failed' && category !== 'connection-lost' && category !== 'tls-required')
+    return null
   return HOST_AFTER.exec(text)?.[1]?.toLowerCase() ?? null
 }
-

@@ -28,7 +28,10 @@ export function parsePattern(phrase: string): Pattern {
   const fromStart = phrase.startsWith('^')
   const toEnd = phrase.endsWith('$')
   const inner = phrase.slice(fromStart ? 1 : 0, toEnd ? -1 : undefined)
-  const pieces = inner.split('…').map(foldPhrase).filter((piece) => piece.length > 0)
+  const pieces = inner
+    .split('…')
+    .map(foldPhrase)
+    .filter((piece) => piece.length > 0)
   if (pieces.length === 0) throw new Error(`phrase without words: ${phrase}`)
   let anchor = 0
   pieces.forEach((piece, index) => {
@@ -78,5 +81,8 @@ export function extend(pattern: Pattern, folded: Folded, found: number): Range |
 
 /** Where the words begin behind a leading reply code and enhanced status code. */
 export function contentStart(folded: string): number {
-  return /^(?:[245]\d\d)?(?:#?[245]\.\d{1,3}\.\d{1,3})?(?:smtp;)?[:,.<>(]{0,4}(?:error:)?/.exec(folded)?.[0].length ?? 0
+  return (
+    /^(?:[245]\d\d)?(?:#?[245]\.\d{1,3}\.\d{1,3})?(?:smtp;)?[:,.<>(]{0,4}(?:error:)?/.exec(folded)?.[0]
+      .length ?? 0
+  )
 }

@@ -21,7 +21,10 @@ function serviceOfMarks(searched: readonly SearchedText[], rules: Rules): Servic
     for (const hit of hits) {
       const service = rules.serviceOf.get(hit.pattern)
       const length = hit.end - hit.start
-      if (service && (!best || length > best.length || (length === best.length && service.id < best.service.id)))
+      if (
+        service &&
+        (!best || length > best.length || (length === best.length && service.id < best.service.id))
+      )
         best = { service, length }
     }
     if (best) return best.service
@@ -39,5 +42,7 @@ export function findService(
   rules: Rules,
 ): ServiceData | null {
   const domain = facts.finalRecipient.slice(facts.finalRecipient.lastIndexOf('@') + 1)
-  return serviceOfHost(facts.remoteMta, rules) ?? serviceOfMarks(searched, rules) ?? serviceOfHost(domain, rules)
+  return (
+    serviceOfHost(facts.remoteMta, rules) ?? serviceOfMarks(searched, rules) ?? serviceOfHost(domain, rules)
+  )
 }

@@ -45,10 +45,22 @@ export function readSizes(text: string): Sizes {
   }
 }
 
-const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, 秒: 1, 分: 60, 小: 3600, 时: 3600, 天: 86_400, 日: 86_400 }
+const SECONDS: Readonly<Record<string, number>> = {
+  s: 1,
+  m: 60,
+  h: 3600,
+  d: 86_400,
+  秒: 1,
+  分: 60,
+  小: 3600,
+  时: 3600,
+  天: 86_400,
+  日: 86_400,
+}
 const WAIT =
   /(?:again|retry|try|wait|come back|return|delay(?:ed)?|defer(?:red)?|greylist(?:ed)?|graylist(?:ed)?|remaining|blocked|请|請|重试|重試)[^\d]{0,40}?(\d{1,6})(?:\.\d{1,3})?\s?(s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|秒|分钟|分鐘|分|小时|小時|天|日)(?![a-z])/i
-const CLOCK = /(?:again|retry|wait|come back|delay(?:ed)?|greylist(?:ed)?)[^\d]{0,30}?(\d{1,2}):(\d\d):(\d\d)(?!\d)/i
+const CLOCK =
+  /(?:again|retry|wait|come back|delay(?:ed)?|greylist(?:ed)?)[^\d]{0,30}?(\d{1,2}):(\d\d):(\d\d)(?!\d)/i
 
 /** How long a server asks to wait, in seconds; null when it gives no time. */
 export function readWait(text: string): number | null {
@@ -65,13 +77,15 @@ export function readMaxRecipients(text: string): number | null {
   const below = /(?:less than|fewer than|少于|小于|少於|小於)\s{0,3}(\d{1,5})/i.exec(text)
   if (below) return Number(below[1]) - 1
   const upTo =
-    /(?:max(?:imum)?|limit|at most|no more than|not more than|up to|only|exceed(?:s|ed|ing)?|不超过|不能超过|最多|上限)[^\d@]{0,40}?(\d{1,5})(?![\d.:])/i.exec(text) ??
-    /(\d{1,5})\s{0,2}(?:recipients? )?(?:max|maximum|limit|allowed)/i.exec(text)
+    /(?:max(?:imum)?|limit|at most|no more than|not more than|up to|only|exceed(?:s|ed|ing)?|不超过|不能超过|最多|上限)[^\d@]{0,40}?(\d{1,5})(?![\d.:])/i.exec(
+      text,
+    ) ?? /(\d{1,5})\s{0,2}(?:recipients? )?(?:max|maximum|limit|allowed)/i.exec(text)
   return upTo ? Number(upTo[1]) : null
 }
 
 /** Number of hops a mail made, as the server counted; null when it gives none. */
 export function readHops(text: string): number | null {
-  const match = /\bhops?\b[^\d]{0,12}(\d{1,3})/i.exec(text) ?? /(\d{1,3})\s(?:hops|received:? headers)/i.exec(text)
+  const match =
+    /\bhops?\b[^\d]{0,12}(\d{1,3})/i.exec(text) ?? /(\d{1,3})\s(?:hops|received:? headers)/i.exec(text)
   return match ? Number(match[1]) : null
 }

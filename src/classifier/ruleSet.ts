@@ -1,5 +1,5 @@
-import type { RecipientAction, Stage } from '../report/types.ts'
 import type { Station } from '../advice/types.ts'
+import type { RecipientAction, Stage } from '../report/types.ts'
 import type { Category, Party, Permanence } from './types.ts'
 
 /** Conditions beside the words. A list is an "any of"; all keys given must hold. */

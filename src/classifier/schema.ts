@@ -33,7 +33,17 @@ const When = v.strictObject({
   mta: v.optional(v.array(id)),
   stage: v.optional(
     v.array(
-      v.picklist(['CONNECT', 'EHLO', 'STARTTLS', 'AUTH', 'MAIL FROM', 'RCPT TO', 'DATA', 'END OF DATA', 'QUIT']),
+      v.picklist([
+        'CONNECT',
+        'EHLO',
+        'STARTTLS',
+        'AUTH',
+        'MAIL FROM',
+        'RCPT TO',
+        'DATA',
+        'END OF DATA',
+        'QUIT',
+      ]),
     ),
   ),
   action: v.optional(v.array(v.picklist(['failed', 'delayed', 'delivered', 'relayed', 'expanded']))),

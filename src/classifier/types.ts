@@ -1,4 +1,4 @@
-import type { MessageKind, Report, RecipientFacts, TextSource } from '../report/types.ts'
+import type { MessageKind, RecipientFacts, Report, TextSource } from '../report/types.ts'
 
 /** CONTRACT "Categories". */
 export const CATEGORIES = [
@@ -47,7 +47,14 @@ export const PERMANENCES = ['permanent', 'temporary', 'unknown'] as const
 export type Permanence = (typeof PERMANENCES)[number]
 
 /** Who can put it right. */
-export const PARTIES = ['sender', 'sender-admin', 'recipient', 'recipient-admin', 'network', 'nobody'] as const
+export const PARTIES = [
+  'sender',
+  'sender-admin',
+  'recipient',
+  'recipient-admin',
+  'network',
+  'nobody',
+] as const
 export type Party = (typeof PARTIES)[number]
 
 /** How sure: `certain` is meant to be right in 99 % of unseen cases, `likely` in 90 %, `unsure` less. */
