@@ -29,6 +29,12 @@ export function manifestFor(target: Target, base: Json): Json {
     background,
     permissions: ['storage', 'scripting', 'messagesRead', 'accountsRead', 'clipboardWrite', 'downloads'],
     message_display_action: base['action'],
+    commands: {
+      'focus-banner': {
+        suggested_key: { default: 'Alt+Shift+B' },
+        description: '__MSG_commandFocusBanner__',
+      },
+    },
   }
 }
 
