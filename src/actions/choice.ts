@@ -1,0 +1,12 @@
+import { LOCALES } from '../i18n/types.ts'
+import { CHOICE_FORMATS, type TicketChoice } from './types.ts'
+
+/** A complete choice out of a value from outside (a message, the storage), or null. */
+export function readChoice(value: unknown): TicketChoice | null {
+  if (typeof value !== 'object' || value === null) return null
+  const { locale, format, mask } = value as Readonly<Record<string, unknown>>
+  const knownLocale = LOCALES.find((known) => known === locale)
+  const knownFormat = CHOICE_FORMATS.find((known) => known === format)
+  if (!knownLocale || !knownFormat || typeof mask !== 'boolean') return null
+  return { locale: knownLocale, format: knownFormat, mask }
+}

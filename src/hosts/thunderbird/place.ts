@@ -1,0 +1,9 @@
+/**
+ * Puts the banner at the top of a displayed message, before its body: there neither the body's style nor anything
+ * that lies over the body reaches it (see userStyle.ts). Attributes of the mail's own `<html>` are merged into the
+ * document, so one that would make everything unusable is taken away.
+ */
+export function placeInMessage(host: HTMLElement): void {
+  document.documentElement.removeAttribute('inert')
+  document.documentElement.insertBefore(host, document.body)
+}

@@ -1,0 +1,28 @@
+import { browser } from './browser.ts'
+
+/** Messages whose decision is remembered; the oldest go first. */
+const LIMIT = 500
+
+/**
+ * Whether the reader has hidden the banner on a message. Kept is a hash of its Message-ID alone, so the storage
+ * tells nothing about the mail.
+ */
+export async function isHidden(messageId: string): Promise<boolean> {
+  return (await read()).includes(await digest(messageId))
+}
+
+export async function setHidden(messageId: string, hidden: boolean): Promise<void> {
+  const hash = await digest(messageId)
+  const others = (await read()).filter((known) => known !== hash)
+  await browser.storage.local.set({ hidden: hidden ? [...others, hash].slice(-LIMIT) : others })
+}
+
+async function read(): Promise<readonly string[]> {
+  const { hidden } = await browser.storage.local.get('hidden')
+  return Array.isArray(hidden) ? hidden.filter((entry) => typeof entry === 'string') : []
+}
+
+async function digest(text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  return Array.from(bytes.slice(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

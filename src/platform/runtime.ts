@@ -1,0 +1,29 @@
+// Injected scripts run in every displayed message, so they go without the polyfill: each client has a native
+// `runtime` whose functions return promises in Manifest V3.
+
+export interface MessageSender {
+  readonly id?: string
+  readonly url?: string
+  readonly tab?: { readonly id?: number }
+}
+
+type Listener = (message: unknown, sender: MessageSender) => void
+
+interface Runtime {
+  readonly id: string
+  sendMessage(message: unknown): Promise<unknown>
+  readonly onMessage: { addListener(listener: Listener): void; removeListener(listener: Listener): void }
+}
+
+interface Scope {
+  readonly browser?: { readonly runtime?: Runtime }
+  readonly chrome?: { readonly runtime?: Runtime }
+}
+
+/** The extension's runtime in an injected script; throws where the extension has been removed meanwhile. */
+export function runtime(): Runtime {
+  const scope = globalThis as unknown as Scope
+  const found = scope.browser?.runtime ?? scope.chrome?.runtime
+  if (!found) throw new Error('no extension runtime')
+  return found
+}

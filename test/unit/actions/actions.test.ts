@@ -1,0 +1,122 @@
+import { expect, test, vi } from 'vitest'
+import english from '../../../_locales/en/messages.json'
+import { readChoice } from '../../../src/actions/choice.ts'
+import { ACTIONS, runAction } from '../../../src/actions/index.ts'
+import type { ActionContext, Effects } from '../../../src/actions/types.ts'
+import type { DiagnosedReport } from '../../../src/classifier/types.ts'
+
+const diagnosed: DiagnosedReport = {
+  report: {
+    kind: 'failure',
+    format: 'rfc3464',
+    mta: null,
+    recipients: [],
+    original: null,
+    from: null,
+    subject: 'Undelivered',
+    date: '2026-11-10T01:00:03Z',
+    arrivalDate: null,
+    envelopeFrom: null,
+    queueId: null,
+    message: null,
+    textOnly: false,
+  },
+  recipients: [
+    {
+      facts: {
+        finalRecipient: 'li.na@full.example',
+        originalRecipient: null,
+        action: 'failed',
+        replyCode: '552',
+        status: '5.2.3',
+        diagnosticText: '552 5.2.3 Message size exceeds limit',
+        stage: null,
+        reportingMta: null,
+        remoteMta: null,
+        remoteIp: null,
+        lastAttempt: null,
+        willRetryUntil: null,
+        texts: [],
+      },
+      diagnosis: {
+        category: 'message-too-large',
+        permanence: 'permanent',
+        party: 'sender',
+        confidence: 'certain',
+        ruleId: 'x',
+        evidence: null,
+        params: {},
+        provider: null,
+        conflict: false,
+        runnersUp: [],
+      },
+    },
+  ],
+}
+
+function context(format: ActionContext['format'] = 'text') {
+  const effects = {
+    writeClipboard: vi.fn<Effects['writeClipboard']>(async () => {}),
+    saveFile: vi.fn<Effects['saveFile']>(async () => {}),
+    setHidden: vi.fn<Effects['setHidden']>(async () => {}),
+  }
+  const ticket: ActionContext['ticket'] = {
+    locale: 'en',
+    catalogue: english,
+    audience: 'own-admin',
+    mask: false,
+    includeSubject: true,
+    timeZone: 'Asia/Shanghai',
+    version: '1.0.0',
+  }
+  return { diagnosed, format, ticket, effects }
+}
+
+test('copy-ticket puts the ticket on the clipboard', async () => {
+  const { effects, ...rest } = context()
+  expect(await runAction('copy-ticket', { effects, ...rest })).toBe('copied')
+  expect(effects.writeClipboard.mock.calls[0]?.[0]).toContain('552 5.2.3 Message size exceeds limit')
+})
+
+test.each([
+  ['text', 'bounce-20261110-0900-full.example-message-too-large.txt', 'text/plain;charset=utf-8'],
+  ['markdown', 'bounce-20261110-0900-full.example-message-too-large.md', 'text/markdown;charset=utf-8'],
+  ['json', 'bounce-20261110-0900-full.example-message-too-large.json', 'application/json'],
+] as const)('export-ticket saves %s under a telling name', async (format, name, type) => {
+  const given = context(format)
+  expect(await runAction('export-ticket', given)).toBe('saved')
+  const [savedName, text, savedType] = given.effects.saveFile.mock.calls[0] ?? []
+  expect([savedName, savedType]).toEqual([name, type])
+  expect(text).toContain('li.na@full.example')
+})
+
+test('not-a-bounce hides and show-again takes it back', async () => {
+  const given = context()
+  expect(await runAction('not-a-bounce', given)).toBe('hidden')
+  expect(await runAction('show-again', given)).toBe('restored')
+  expect(given.effects.setHidden.mock.calls).toEqual([[true], [false]])
+})
+
+test('an effect that does not succeed is a failure, not an exception', async () => {
+  const given = context()
+  given.effects.writeClipboard.mockRejectedValue(new Error('no focus'))
+  expect(await runAction('copy-ticket', given)).toBe('failed')
+  expect(await runAction('no-such-action', given)).toBe('failed')
+})
+
+test('actions are registered under their own ids', () => {
+  for (const [id, action] of ACTIONS) expect(action.id).toBe(id)
+})
+
+test('readChoice takes complete choices only', () => {
+  const choice = { locale: 'en', format: 'text', mask: false }
+  expect(readChoice({ ...choice, more: 1 })).toEqual(choice)
+  for (const bad of [
+    null,
+    'en',
+    { ...choice, locale: 'fr' },
+    { ...choice, format: 'exe' },
+    { locale: 'en', format: 'text' },
+  ])
+    expect(readChoice(bad)).toBeNull()
+})

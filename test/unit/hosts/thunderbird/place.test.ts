@@ -1,0 +1,11 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest'
+import { placeInMessage } from '../../../../src/hosts/thunderbird/place.ts'
+
+test('puts the banner before the body and makes the document usable', () => {
+  document.documentElement.setAttribute('inert', '')
+  const host = document.createElement('bounce-doctor')
+  placeInMessage(host)
+  expect(document.body.previousElementSibling).toBe(host)
+  expect(document.documentElement.hasAttribute('inert')).toBe(false)
+})
