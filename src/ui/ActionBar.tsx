@@ -1,0 +1,97 @@
+import { useId, useState } from 'preact/hooks'
+import type { ActionOutcome } from '../actions/types.ts'
+import type { ActionView, ViewLabels } from '../view/types.ts'
+import { Sign } from './icons.tsx'
+import { useShell } from './shell.ts'
+import { TicketOptions } from './TicketOptions.tsx'
+
+interface ActionBarProps {
+  readonly actions: readonly ActionView[]
+  /** The technical facts that the action `details` opens. */
+  readonly facts: { readonly id: string; readonly open: boolean; toggle(): void }
+}
+
+/** The buttons of a view, best first, and the choices for tickets behind a button of their own. */
+export function ActionBar({ actions, facts }: ActionBarProps) {
+  const shell = useShell()
+  const [busy, setBusy] = useState<string | null>(null)
+  const [done, setDone] = useState<string | null>(null)
+  const [options, setOptions] = useState(false)
+  const optionsId = useId()
+
+  const press = async (event: Event, id: string) => {
+    if (!shell.accepts(event) || busy) return
+    if (id === 'toggle-details') return facts.toggle()
+    setBusy(id)
+    setDone(null)
+    // An empty notice between two equal ones: only a change is read aloud.
+    shell.announce('')
+    const outcome = await shell.run(id, shell.choice)
+    setBusy(null)
+    setDone(outcome === 'failed' ? null : id)
+    shell.announce(spoken(outcome, shell.labels))
+  }
+
+  const ticket = actions.some(({ id }) => id === 'copy-ticket' || id === 'export-ticket')
+  const [front, back] = [
+    actions.filter(({ kind }) => kind !== 'plain'),
+    actions.filter(({ kind }) => kind === 'plain'),
+  ]
+  const button = ({ id, label, kind }: ActionView) => (
+    <button
+      key={id}
+      type="button"
+      class={kind}
+      data-action={id}
+      aria-expanded={id === 'toggle-details' ? facts.open : undefined}
+      aria-controls={id === 'toggle-details' ? facts.id : undefined}
+      aria-busy={busy === id ? true : undefined}
+      onClick={(event) => press(event, id)}
+    >
+      {done === id && <Sign name="check" size={16} />}
+      {label}
+    </button>
+  )
+  return (
+    <>
+      <div class="actions">
+        {front.map(button)}
+        {ticket && (
+          <button
+            type="button"
+            class="plain square"
+            title={shell.words.bannerTicketOptions}
+            aria-label={shell.words.bannerTicketOptions}
+            aria-expanded={options}
+            aria-controls={optionsId}
+            data-action="ticket-options"
+            onClick={(event) => shell.accepts(event) && setOptions(!options)}
+          >
+            <Sign name="options" size={18} />
+          </button>
+        )}
+        {back.map(button)}
+      </div>
+      {ticket && (
+        <div id={optionsId} hidden={!options}>
+          {options && <TicketOptions />}
+        </div>
+      )}
+    </>
+  )
+}
+
+function spoken(outcome: ActionOutcome, labels: ViewLabels): string {
+  switch (outcome) {
+    case 'copied':
+      return labels.copied
+    case 'saved':
+      return labels.saved
+    case 'hidden':
+      return labels.hidden
+    case 'restored':
+      return ''
+    case 'failed':
+      return labels.failedAction
+  }
+}

@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks'
+import type { RecipientView } from '../view/types.ts'
+import { Sign, ToneIcon } from './icons.tsx'
+import { Recipient } from './Recipient.tsx'
+import { RichText } from './RichText.tsx'
+import { RouteStrip } from './RouteStrip.tsx'
+import { useShell } from './shell.ts'
+
+/** Rows shown before the reader asks for the rest. */
+const FIRST = 8
+
+/** One row per recipient; each opens to its own cause, steps and server's words. */
+export function RecipientRows({ recipients }: { readonly recipients: readonly RecipientView[] }) {
+  const { words, accepts } = useShell()
+  const [all, setAll] = useState(recipients.length <= FIRST + 2)
+  return (
+    <div class="rows">
+      <ul>
+        {(all ? recipients : recipients.slice(0, FIRST)).map((recipient, index) => (
+          <li key={index} class={`tone-${recipient.tone}`} data-category={recipient.category}>
+            <Row recipient={recipient} />
+          </li>
+        ))}
+      </ul>
+      {!all && (
+        <button type="button" class="plain" onClick={(event) => accepts(event) && setAll(true)}>
+          {words.bannerShowAll} ({recipients.length})
+        </button>
+      )}
+    </div>
+  )
+}
+
+function Row({ recipient }: { readonly recipient: RecipientView }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <details class="row" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <ToneIcon tone={recipient.tone} size={20} />
+        <span class="who">
+          <bdi class="address" dir="ltr">
+            {recipient.address}
+          </bdi>
+        </span>
+        <span class="what">
+          <strong>{recipient.title}</strong> <span class="soft">{recipient.waiting}</span>
+        </span>
+        <Sign name="chevron" size={16} />
+      </summary>
+      {open && (
+        <div class="open">
+          <p>
+            <RichText text={recipient.cause} /> <span class="soft">{recipient.party}</span>
+          </p>
+          {recipient.route && <RouteStrip route={recipient.route} />}
+          <Recipient recipient={recipient} />
+        </div>
+      )}
+    </details>
+  )
+}

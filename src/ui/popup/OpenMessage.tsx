@@ -1,0 +1,58 @@
+import { useState } from 'preact/hooks'
+import type { TicketChoice } from '../../actions/types.ts'
+import type { FrameWords } from '../../view/frameWords.ts'
+import { ask, type Displayed } from './displayed.ts'
+import { Result } from './Result.tsx'
+import type { PopupWords } from './words.ts'
+
+interface OpenMessageProps {
+  readonly displayed: Displayed
+  readonly words: PopupWords
+  readonly frame: FrameWords
+  readonly choice: TicketChoice
+  onChoice(choice: TicketChoice): void
+  onOther(): void
+  announce(text: string): void
+}
+
+/** The diagnosis of the message that stands open behind the popup. */
+export function OpenMessage({
+  displayed,
+  words,
+  frame,
+  choice,
+  onChoice,
+  onOther,
+  announce,
+}: OpenMessageProps) {
+  const { tab, shown } = displayed
+  const [hidden, setHidden] = useState(shown.hidden)
+  const run = async (action: string, ticketChoice: TicketChoice) => {
+    const outcome = await ask({ type: 'action', tab, message: shown.message, action, choice: ticketChoice })
+    if (outcome === 'hidden' || outcome === 'restored') setHidden(outcome === 'hidden')
+    return outcome
+  }
+  return (
+    <>
+      <div class="line">
+        <h2>{words.popupMessage}</h2>
+        {hidden && (
+          <button type="button" data-action="show-again" onClick={() => run('show-again', choice)}>
+            {words.popupShowBanner}
+          </button>
+        )}
+        <button type="button" class="plain" data-action="other" onClick={onOther}>
+          {words.popupOther}
+        </button>
+      </div>
+      <Result
+        view={shown.view}
+        words={frame}
+        choice={choice}
+        onChoice={onChoice}
+        run={run}
+        announce={announce}
+      />
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { useId, useMemo } from 'preact/hooks'
+import type { ActionOutcome, TicketChoice } from '../../actions/types.ts'
+import type { FrameWords } from '../../view/frameWords.ts'
+import type { DiagnosisView } from '../../view/types.ts'
+import { Diagnosis } from '../Diagnosis.tsx'
+import { type Shell, ShellProvider } from '../shell.ts'
+import { Verdict } from '../Verdict.tsx'
+
+interface ResultProps {
+  readonly view: DiagnosisView
+  readonly words: FrameWords
+  readonly choice: TicketChoice
+  onChoice(choice: TicketChoice): void
+  run(action: string, choice: TicketChoice): Promise<ActionOutcome>
+  announce(text: string): void
+}
+
+/** A diagnosis in the popup, by the banner's own components. */
+export function Result({ view, words, choice, onChoice, run, announce }: ResultProps) {
+  const titleId = useId()
+  const shell = useMemo<Shell>(
+    () => ({
+      words,
+      labels: view.labels,
+      choice,
+      setChoice: onChoice,
+      run,
+      announce,
+      async copyCommand(text) {
+        try {
+          await navigator.clipboard.writeText(text)
+          return 'copied'
+        } catch {
+          return 'failed'
+        }
+      },
+      accepts: () => true,
+    }),
+    [view, words, choice, onChoice, run, announce],
+  )
+  const bare = view.recipients.length === 0 && !view.route && !view.received
+  return (
+    <ShellProvider value={shell}>
+      <section class={`result tone-${view.tone}`} lang={view.lang} dir={view.dir} aria-labelledby={titleId}>
+        <Verdict view={view} titleId={titleId} />
+        {!bare && <Diagnosis view={view} />}
+      </section>
+    </ShellProvider>
+  )
+}

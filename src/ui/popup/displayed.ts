@@ -1,0 +1,35 @@
+import type { ActionOutcome } from '../../actions/types.ts'
+import type { Request, Shown } from '../../background/messages.ts'
+import { browser } from '../../platform/browser.ts'
+
+/** The bounce that the current tab displays, and its tab. */
+export interface Displayed {
+  readonly tab: number
+  readonly shown: Shown
+}
+
+/** Asks the background what the current tab displays; null where that is no bounce, or no mail at all. */
+export async function findDisplayed(): Promise<Displayed | null> {
+  if (__TARGET__ !== 'thunderbird') return null
+  try {
+    const [current] = await browser.tabs.query({ active: true, currentWindow: true })
+    const tab = current?.id
+    if (tab === undefined) return null
+    const shown = (await browser.runtime.sendMessage({
+      type: 'displayed',
+      tab,
+    } satisfies Request)) as Shown | null
+    return shown && { tab, shown }
+  } catch {
+    return null
+  }
+}
+
+/** Has the background do something about the displayed message. */
+export async function ask(request: Request): Promise<ActionOutcome> {
+  try {
+    return (await browser.runtime.sendMessage(request)) as ActionOutcome
+  } catch {
+    return 'failed'
+  }
+}

@@ -1,0 +1,26 @@
+import type { Effects } from '../../actions/types.ts'
+import { browser } from '../../platform/browser.ts'
+
+/** After this, in milliseconds, the text of a saved file is let go. */
+const RELEASE_AFTER = 60_000
+
+/** Effects of actions on something that was pasted. There is no banner to hide. */
+export const popupEffects: Effects = {
+  writeClipboard: (text) => navigator.clipboard.writeText(text),
+  async saveFile(filename, text, type) {
+    const url = URL.createObjectURL(new Blob([text], { type }))
+    setTimeout(() => URL.revokeObjectURL(url), RELEASE_AFTER)
+    // Thunderbird alone grants the permission, and there a link in a popup does not download.
+    if (browser.downloads)
+      await browser.downloads.download({ url, filename, saveAs: false, conflictAction: 'uniquify' })
+    else followDownload(url, filename)
+  },
+  setHidden: () => Promise.reject(new Error('nothing to hide')),
+}
+
+function followDownload(url: string, filename: string): void {
+  const link = document.createElement('a')
+  link.href = url
+  link.download = filename
+  link.click()
+}
