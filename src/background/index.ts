@@ -1,0 +1,32 @@
+import { injectIntoOpenMessages, registerContentScript } from '../hosts/thunderbird/inject.ts'
+import { browser } from '../platform/browser.ts'
+import type { MessageSender } from '../platform/runtime.ts'
+import { answer } from './answer.ts'
+import { type Notice, readRequest, tabOf } from './messages.ts'
+
+function watchMessages(): void {
+  const self = { id: browser.runtime.id, baseUrl: browser.runtime.getURL('') }
+  browser.runtime.onMessage.addListener((message: unknown, sender: unknown) => {
+    const request = readRequest(message)
+    const tabId = request && tabOf(request, sender as MessageSender, self)
+    return request && tabId !== null ? answer(request, tabId) : undefined
+  })
+}
+
+/** Alt+Shift+B: moves the focus into the banner. */
+function watchCommands(): void {
+  browser.commands.onCommand.addListener(async (command) => {
+    if (command !== 'focus-banner') return
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
+    if (tab?.id !== undefined)
+      await browser.tabs.sendMessage(tab.id, { type: 'focus' } satisfies Notice).catch(() => {})
+  })
+}
+
+if (__TARGET__ === 'thunderbird') {
+  watchMessages()
+  watchCommands()
+  browser.runtime.onStartup.addListener(registerContentScript)
+  browser.runtime.onInstalled.addListener(injectIntoOpenMessages)
+  void registerContentScript()
+}

@@ -1,0 +1,31 @@
+import type { ActionOutcome } from '../actions/types.ts'
+import { isNotice, type Request, type Shown } from '../background/messages.ts'
+import { placeInMessage } from '../hosts/thunderbird/place.ts'
+import { runtime } from '../platform/runtime.ts'
+import { mountBanner } from '../ui/mount.tsx'
+import { setMount } from './mountPoint.ts'
+
+/** Asks the background; an answer that does not come, as after an update of the extension, is a failure. */
+async function request(message: Request): Promise<ActionOutcome> {
+  try {
+    return (await runtime().sendMessage(message)) as ActionOutcome
+  } catch {
+    return 'failed'
+  }
+}
+
+setMount(({ message, view, words, choice }: Shown) => {
+  mountBanner(
+    {
+      view,
+      words,
+      choice,
+      run: (action, ticket) => request({ type: 'action', message, action, choice: ticket }),
+      copyCommand: (text) => request({ type: 'copy-command', message, text }),
+      onChoice: (next) => void request({ type: 'choice', choice: next }),
+      accepts: (event) => event.isTrusted,
+      onReady: (focus) => runtime().onMessage.addListener((notice) => isNotice(notice) && focus()),
+    },
+    placeInMessage,
+  )
+})

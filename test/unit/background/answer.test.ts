@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { TicketChoice } from '../../../src/actions/types.ts'
+import type { Shown } from '../../../src/background/messages.ts'
+import { SAMPLES } from '../../../src/ui/dev/samples.ts'
+import { fakeBrowser, fakeStorage } from '../fakeBrowser.ts'
+
+const storage = fakeStorage()
+const getDisplayedMessages = vi.fn()
+const getRaw = vi.fn()
+const executeScript = vi.fn()
+const insertCSS = vi.fn()
+const runAction = vi.fn()
+const diagnoseMessage = vi.fn()
+
+const api = fakeBrowser({
+  storage,
+  i18n: { getUILanguage: () => 'en-US' },
+  messageDisplay: { getDisplayedMessages },
+  messages: { getRaw },
+  scripting: { executeScript, insertCSS },
+})
+vi.mock('../../../src/platform/browser.ts', () => ({ browser: api, thunderbird: api }))
+vi.mock('../../../src/platform/catalogue.ts', () => ({ loadCatalogue: async () => ({}) }))
+vi.mock('../../../src/actions/index.ts', () => ({ runAction: (...args: unknown[]) => runAction(...args) }))
+vi.mock('../../../src/background/engine.ts', () => ({
+  engine: {
+    diagnoseMessage: (bytes: Uint8Array) => diagnoseMessage(bytes),
+    view: async () => SAMPLES[1],
+    ticketOptions: async (choice: TicketChoice) => ({ ticketFor: choice.locale }),
+  },
+}))
+const { answer } = await import('../../../src/background/answer.ts')
+
+const TAB = 5
+const choice: TicketChoice = { locale: 'zh_TW', format: 'markdown', mask: false }
+let nextId = 1
+
+/** Displays a message with an id of its own and returns its header. */
+function display(more: { author?: string; subject?: string; bytes?: number; kind?: string } = {}) {
+  const header = {
+    id: nextId++,
+    headerMessageId: `m${nextId}@mx.example`,
+    author: more.author ?? 'Mail Delivery System <MAILER-DAEMON@mx.example>',
+    subject: more.subject ?? 'Undelivered Mail Returned to Sender',
+    size: more.bytes ?? 2000,
+    date: new Date(0),
+  }
+  getDisplayedMessages.mockResolvedValue({ id: null, messages: [header] })
+  getRaw.mockResolvedValue(new File([new Uint8Array(header.size)], 'message.eml'))
+  diagnoseMessage.mockImplementation(() => ({ report: { kind: more.kind ?? 'failure' }, recipients: [] }))
+  return header
+}
+
+beforeEach(() => {
+  vi.clearAllMocks()
+  for (const key of Object.keys(storage.data)) delete storage.data[key]
+  executeScript.mockResolvedValue([])
+  insertCSS.mockResolvedValue(undefined)
+  runAction.mockResolvedValue('copied')
+})
+
+describe('shown', () => {
+  test('gives a bounce its view and brings the banner into the message', async () => {
+    const header = display()
+    const shown = (await answer({ type: 'shown' }, TAB)) as Shown
+    expect(shown).toMatchObject({ message: header.id, view: SAMPLES[1], hidden: false })
+    expect(shown.choice).toEqual({ locale: 'en', format: 'text', mask: false })
+    expect(executeScript).toHaveBeenCalledWith({ target: { tabId: TAB }, files: ['/banner.js'] })
+    expect(insertCSS).toHaveBeenCalledWith(expect.objectContaining({ origin: 'USER' }))
+  })
+
+  test('survives a client that takes no style of user origin', async () => {
+    display()
+    insertCSS.mockRejectedValue(new Error('not here'))
+    expect(await answer({ type: 'shown' }, TAB)).not.toBeNull()
+  })
+
+  test('does not read ordinary mail', async () => {
+    display({ author: 'Bob <bob@b.example>', subject: 'Lunch?', bytes: 40_000_000 })
+    expect(await answer({ type: 'shown' }, TAB)).toBeNull()
+    expect(getRaw).not.toHaveBeenCalled()
+    expect(executeScript).not.toHaveBeenCalled()
+  })
+
+  test('reads no more than the beginning where the header leaves it open', async () => {
+    display({ author: 'no-reply@shop.example', subject: 'News', bytes: 3_000_000, kind: 'not-bounce' })
+    expect(await answer({ type: 'shown' }, TAB)).toBeNull()
+    expect(diagnoseMessage.mock.calls[0]?.[0].length).toBeLessThan(1_000_000)
+  })
+
+  test.each(['auto-reply', 'feedback-report', 'receipt', 'not-bounce'])('leaves %s alone', async (kind) => {
+    display({ kind })
+    expect(await answer({ type: 'shown' }, TAB)).toBeNull()
+    expect(executeScript).not.toHaveBeenCalled()
+  })
+
+  test('leaves several messages at once alone', async () => {
+    const header = display()
+    getDisplayedMessages.mockResolvedValue({ id: null, messages: [header, header] })
+    expect(await answer({ type: 'shown' }, TAB)).toBeNull()
+    getDisplayedMessages.mockResolvedValue({ id: null, messages: [] })
+    expect(await answer({ type: 'shown' }, TAB)).toBeNull()
+  })
+})
+
+describe('actions', () => {
+  test('run on the message that is displayed, without reading it again', async () => {
+    const { id } = display()
+    await answer({ type: 'shown' }, TAB)
+    const outcome = await answer({ type: 'action', message: id, action: 'copy-ticket', choice }, TAB)
+    expect(outcome).toBe('copied')
+    expect(runAction).toHaveBeenCalledWith(
+      'copy-ticket',
+      expect.objectContaining({ format: 'markdown', ticket: { ticketFor: 'zh_TW' } }),
+    )
+    expect(getRaw).toHaveBeenCalledOnce()
+  })
+
+  test('run after the background has forgotten the message', async () => {
+    const { id } = display()
+    expect(await answer({ type: 'action', message: id, action: 'copy-ticket', choice }, TAB)).toBe('copied')
+    expect(getRaw).toHaveBeenCalledOnce()
+  })
+
+  test('fail for a message that is no longer displayed', async () => {
+    const { id } = display()
+    display()
+    expect(await answer({ type: 'action', message: id, action: 'copy-ticket', choice }, TAB)).toBe('failed')
+    expect(runAction).not.toHaveBeenCalled()
+  })
+})
+
+test('"not a bounce" keeps the banner away until it is taken back', async () => {
+  const { headerMessageId } = display()
+  runAction.mockImplementation(async (_id, { effects }) => effects.setHidden(true))
+  const shown = (await answer({ type: 'shown' }, TAB)) as Shown
+  await answer({ type: 'action', message: shown.message, action: 'not-a-bounce', choice }, TAB)
+  expect(await answer({ type: 'shown' }, TAB)).toBeNull()
+  expect(await answer({ type: 'displayed' }, TAB)).toMatchObject({ hidden: true })
+  expect(JSON.stringify(storage.data)).not.toContain(headerMessageId.slice(0, 4))
+  runAction.mockImplementation(async (_id, { effects }) => effects.setHidden(false))
+  await answer({ type: 'action', message: shown.message, action: 'show-again', choice }, TAB)
+  expect(await answer({ type: 'shown' }, TAB)).not.toBeNull()
+})
+
+test('copies only commands that the diagnosis holds', async () => {
+  const writeText = vi.fn(async () => {})
+  vi.stubGlobal('navigator', { clipboard: { writeText } })
+  const { id } = display()
+  expect(await answer({ type: 'copy-command', message: id, text: 'rm -rf /' }, TAB)).toBe('failed')
+  expect(writeText).not.toHaveBeenCalled()
+  const text = 'nslookup -q=mx example.com'
+  expect(await answer({ type: 'copy-command', message: id, text }, TAB)).toBe('copied')
+  expect(writeText).toHaveBeenCalledWith(text)
+  vi.unstubAllGlobals()
+})
+
+test('keeps the choice for the next ticket', async () => {
+  display()
+  await answer({ type: 'choice', choice }, TAB)
+  expect(((await answer({ type: 'shown' }, TAB)) as Shown).choice).toEqual(choice)
+})
