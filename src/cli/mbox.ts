@@ -6,7 +6,7 @@ const LF = 10
 const CR = 13
 const QUOTE = 62
 const FROM = Buffer.from('From ')
-const FROM_LINE = /^From (?:- |\S{1,320} .{0,40}\d\d:\d\d|\s*$)/
+const FROM_LINE = /^From(?: - | \S{1,320} .{0,40}\d\d:\d\d|$)/
 const MAX_LINE = 64 * 1024
 
 /** True when the bytes begin as an mbox does. */
