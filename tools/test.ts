@@ -97,7 +97,7 @@ function systemPackages(): null {
 }
 
 async function build(run: Run): Promise<string | null> {
-  const wrong = await runTool('build')
+  const wrong = await runTool('build', '--check')
   run.built = wrong === null
   return wrong
 }
