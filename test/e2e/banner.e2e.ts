@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { bannerStands, pressInBanner, readBanner } from '../../tools/clients/banner.ts'
+import { demoMail, demoMails } from '../../tools/clients/mails.ts'
 import { pause, until } from '../../tools/clients/waiting.ts'
-import { demoMail, demoMails } from './support/mails.ts'
 import { savePicture } from './support/pictures.ts'
 import { useThunderbird } from './support/thunderbird.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { bannerStands } from '../../tools/clients/banner.ts'
+import { demoMail, demoMails } from '../../tools/clients/mails.ts'
 import type { MailWindow } from '../../tools/clients/mailWindow.ts'
 import { pause } from '../../tools/clients/waiting.ts'
-import { demoMail, demoMails } from './support/mails.ts'
 import { savePicture } from './support/pictures.ts'
 import { useThunderbird } from './support/thunderbird.ts'
 

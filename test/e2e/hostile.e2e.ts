@@ -2,18 +2,27 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bannerStands } from '../../tools/clients/banner.ts'
+import { htmlBounce } from '../../tools/clients/mails.ts'
 import type { Openable } from '../../tools/clients/privileged.ts'
 import { ROOT } from '../../tools/clients/session.ts'
 import { type Area, type Grid, likeness, paintedGrid } from '../../tools/clients/snapshot.ts'
 import { pause } from '../../tools/clients/waiting.ts'
-import { htmlBounce } from './support/mails.ts'
 import { useThunderbird } from './support/thunderbird.ts'
 
+/** What the collection lacks. */
 const OWN: Readonly<Record<string, string>> = {
   'own-everything-hidden': '<style>*{display:none!important}</style>',
+  'own-all-but-body-hidden':
+    '<style>html>:not(head,body){display:none!important;position:absolute;left:-9999px}</style>',
   'own-cover': '<div style="position:fixed;inset:0;z-index:2147483647;background:#fff">All is well</div>',
-  'own-inert':
-    '<style>html,body{user-select:none!important;height:0!important;overflow:hidden!important}</style>',
+  'own-late':
+    '<style>@keyframes k{to{opacity:0;visibility:hidden}}html,html>*{animation:k .2s forwards!important}</style>',
+  'own-attributes': '<html inert hidden dir="rtl" style="display:none!important"><body inert hidden>',
+  'own-font':
+    '<style>@font-face{font-family:sans-serif;src:local("nothing")}*{font-size:0!important}</style>',
+  'own-squeeze':
+    '<style>html,body{height:0!important;max-height:0!important;overflow:hidden!important}</style>',
+  'own-margin': '<style>html,body{margin-top:-4000px!important;padding:0!important}</style>',
 }
 
 /** The collection of attacks beside the project; npm test says loudly when it is not there. */

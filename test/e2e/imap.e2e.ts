@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bannerStands, pressInBanner, readBanner } from '../../tools/clients/banner.ts'
 import { clearClipboard, clipboardText } from '../../tools/clients/clipboard.ts'
 import { type ImapServer, startDovecot } from '../../tools/clients/dovecot.ts'
+import { bounceOfSize, demoMail, demoMails } from '../../tools/clients/mails.ts'
 import { openThunderbird, type Session, throwAwayFolder } from '../../tools/clients/session.ts'
 import { pause, until } from '../../tools/clients/waiting.ts'
-import { bounceOfSize, demoMail, demoMails } from './support/mails.ts'
 
 const EXPECTED: Readonly<Record<string, string>> = {
   '01-postfix': 'message-too-large',

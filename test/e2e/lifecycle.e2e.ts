@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { bannerStands } from '../../tools/clients/banner.ts'
+import { demoMail, demoMails } from '../../tools/clients/mails.ts'
 import { until } from '../../tools/clients/waiting.ts'
-import { demoMail, demoMails } from './support/mails.ts'
 import { useThunderbird } from './support/thunderbird.ts'
 
 describe('the extension over its life', () => {

@@ -2,9 +2,8 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { bannerStands, pressInBanner, readBanner } from '../../tools/clients/banner.ts'
 import { clearClipboard, clipboardText } from '../../tools/clients/clipboard.ts'
-import { DEMO_MAILS } from '../../tools/clients/demo.ts'
+import { DEMO_MAILS, demoMail, demoMails } from '../../tools/clients/mails.ts'
 import { pause, until } from '../../tools/clients/waiting.ts'
-import { demoMail, demoMails } from './support/mails.ts'
 import { useThunderbird } from './support/thunderbird.ts'
 
 describe('the banner in every place that shows a message', () => {

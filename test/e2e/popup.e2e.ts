@@ -5,10 +5,10 @@ import { type ChromiumClient, startChromium } from '../../tools/clients/chromium
 import { POPUP } from '../../tools/clients/demo.ts'
 import { inExtension, viewScreenshot, viewStands } from '../../tools/clients/extensionPage.ts'
 import { type FirefoxClient, startFirefoxWithExtension } from '../../tools/clients/firefox.ts'
+import { demoMail, demoMails } from '../../tools/clients/mails.ts'
 import type { TabMail } from '../../tools/clients/privileged.ts'
 import { builtExtension, throwAwayFolder } from '../../tools/clients/session.ts'
 import { pause, until } from '../../tools/clients/waiting.ts'
-import { demoMail, demoMails } from './support/mails.ts'
 import { savePicture } from './support/pictures.ts'
 import { useThunderbird } from './support/thunderbird.ts'
 

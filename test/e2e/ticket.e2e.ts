@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bannerStands, pressInBanner } from '../../tools/clients/banner.ts'
 import { clearClipboard, clipboardText } from '../../tools/clients/clipboard.ts'
+import { demoMail, demoMails } from '../../tools/clients/mails.ts'
 import { until } from '../../tools/clients/waiting.ts'
-import { demoMail, demoMails } from './support/mails.ts'
 import { useThunderbird } from './support/thunderbird.ts'
 
 /** What support asks for, as the first demo mail has it. */

@@ -3,12 +3,11 @@ import { join } from 'node:path'
 import { bannerStands } from './banner.ts'
 import { startChromium } from './chromium.ts'
 import { startFirefoxWithExtension } from './firefox.ts'
+import { demoMails } from './mails.ts'
 import { localFolder } from './mailWindow.ts'
-import { mbox, readMails } from './mbox.ts'
-import { builtExtension, openThunderbird, ROOT, throwAwayFolder } from './session.ts'
+import { mbox } from './mbox.ts'
+import { builtExtension, openThunderbird, throwAwayFolder } from './session.ts'
 import { until } from './waiting.ts'
-
-export const DEMO_MAILS = join(ROOT, 'test', 'fixtures', 'demo')
 
 /** How the demo is shown. */
 export interface Show {
@@ -24,7 +23,7 @@ const TAGS = { en: 'en-US', zh_CN: 'zh-CN', zh_TW: 'zh-TW' } as const
 
 /** Thunderbird with the demo mailbox, its first bounce selected; resolves when its window was closed. */
 export async function showThunderbird(show: Show): Promise<void> {
-  const mails = await readMails(DEMO_MAILS)
+  const mails = await demoMails()
   const session = await openThunderbird({
     account: { kind: 'local' },
     locale: TAGS[show.lang],
@@ -88,8 +87,7 @@ export async function showFirefox(show: Show): Promise<void> {
 /** The popup's page inside the built extension. */
 export const POPUP = 'src/ui/popup/index.html'
 
-const firstSource = async (): Promise<string> =>
-  (await readMails(DEMO_MAILS))[0]?.bytes.toString('utf8') ?? ''
+const firstSource = async (): Promise<string> => (await demoMails())[0]?.bytes.toString('utf8') ?? ''
 
 /** Puts text into the popup's field as typing does, and tells whether a diagnosis stands. */
 function paste(text: string): boolean {

@@ -61,7 +61,12 @@ const THUNDERBIRD: Prefs = {
   'mail.inappnotifications.enabled': false,
   'app.donation.eoy.version.viewed': 9999,
   'mail.phishing.detection.enabled': false,
-  'mail.pane_config.dynamic': 0,
+  'mail.pane_config.dynamic': 2,
+  // A headless client has white on white here.
+  'ui.-moz-headerbartext': '#15141a',
+  'ui.-moz-headerbartext.dark': '#fbfbfe',
+  'ui.-moz-headerbarinactivetext': '#15141a',
+  'ui.-moz-headerbarinactivetext.dark': '#fbfbfe',
   'mail.openMessageBehavior.version': 1,
   'mail.openMessageBehavior': 2,
   'mailnews.database.global.indexer.enabled': false,

@@ -1,5 +1,8 @@
-import { DEMO_MAILS } from '../../../tools/clients/demo.ts'
-import { asMail, type Mail, readMails } from '../../../tools/clients/mbox.ts'
+import { join } from 'node:path'
+import { asMail, type Mail, readMails } from './mbox.ts'
+import { ROOT } from './session.ts'
+
+export const DEMO_MAILS = join(ROOT, 'test', 'fixtures', 'demo')
 
 export const demoMails = (): Promise<readonly Mail[]> => readMails(DEMO_MAILS)
 
