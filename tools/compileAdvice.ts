@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parse } from 'smol-toml'
@@ -151,7 +150,6 @@ const listFileSchema = v.object({
 })
 
 async function readLists(path: string): Promise<BlocklistPage[]> {
-  if (!existsSync(path)) return []
   const { list } = read(listFileSchema, parse(await readFile(path, 'utf8')), path)
   const page = (url: string | undefined) => (url?.startsWith('https://') ? url : null)
   return list.map(({ name, zones, lookup, removal, alive }) => ({

@@ -1,4 +1,4 @@
-import type { DiagnosedRecipient, Diagnosis } from '../classifier/types.ts'
+import type { Category, DiagnosedRecipient, Diagnosis, Party } from '../classifier/types.ts'
 import type { MessageRef } from '../i18n/types.ts'
 import type { MessageKind, RecipientAction, RecipientFacts, Report } from '../report/types.ts'
 import type { AdviceTable, CategoryAdvice, Choice, OtherKind, Variant } from './adviceTable.ts'
@@ -33,10 +33,13 @@ export function advise(recipient: DiagnosedRecipient, report: Report, table: Adv
   return {
     category: diagnosis.category,
     tone: 'fail',
-    failedAt: stationOf(row, diagnosis),
+    failedAt: stationOf(row, recipient),
     title: one(row.title, say),
     cause: one(row.cause, say),
-    party: partyOf(diagnosis),
+    party: partyOf(
+      Object.hasOwn(figures, 'closed_list') ? 'recipient-admin' : diagnosis.party,
+      diagnosis.category,
+    ),
     waiting: say(row.waiting) ?? { key: `waiting_${diagnosis.permanence}` },
     next: one(row.next, say),
     senderSteps: all(row.sender, say),
@@ -78,7 +81,7 @@ function adviseDelay(
   return {
     category: diagnosis.category,
     tone: delay.tone,
-    failedAt: stationOf(row, diagnosis),
+    failedAt: stationOf(row, recipient),
     title: one(delay.title, say),
     cause: known ? one(row.cause, say) : one(delay.cause, say),
     party: { key: 'party_nobody' },
@@ -95,11 +98,14 @@ function kindOf(outcome: Exclude<RecipientAction, 'failed' | 'delayed'>): OtherK
   return outcome === 'delivered' ? 'success' : outcome
 }
 
-function stationOf(row: CategoryAdvice, { party }: Diagnosis): Station | null {
-  return row.stationBy[party] ?? row.station
+/** Where the table knows no station, a reply of the other server still tells how far the mail came. */
+function stationOf(row: CategoryAdvice, { facts, diagnosis }: DiagnosedRecipient): Station | null {
+  const refusedThere = facts.replyCode !== null && (facts.remoteMta !== null || facts.remoteIp !== null)
+  return row.stationBy[diagnosis.party] ?? row.station ?? (refusedThere ? 'their-server' : null)
 }
 
-function partyOf({ party, category }: Diagnosis): MessageRef {
+/** Who can put it right; nobody but the other side where it asks a blocklist that was shut down. */
+function partyOf(party: Party, category: Category): MessageRef {
   if (party === 'network') return { key: 'party_network' }
   if (party === 'nobody') return { key: category === 'unknown' ? 'party_unclear' : 'party_time' }
   return { key: 'party_somebody', params: { who: { kind: 'phrase', key: `who_${party.replace('-', '_')}` } } }

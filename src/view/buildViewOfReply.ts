@@ -3,42 +3,45 @@ import { sentenceGap } from '../i18n/locale.ts'
 import type { Report } from '../report/types.ts'
 import { announce } from './announcement.ts'
 import { buildView } from './buildView.ts'
+import { explainReply } from './codes.ts'
 import { type ViewContext, type Words, wordsOf } from './context.ts'
-import { detailViews } from './details.ts'
 import type { DiagnosisView } from './types.ts'
 
 /**
  * The view of one pasted reply. A reply that asks for another try is treated as a refusal, since whoever pastes it
- * waits for nobody's queue; a positive one (2xx, 3xx) is said to be no error.
+ * waits for nobody's queue; a positive one (2xx, 3xx) is said to be no error; other text is not recognised.
  */
 export function buildViewOfReply(explained: ExplainedReply, context: ViewContext): DiagnosisView {
   const { facts, diagnosis, kind } = explained
-  const refused = kind === 'failure' || kind === 'delay'
-  const recipient: DiagnosedRecipient = { facts: refused ? { ...facts, action: 'failed' } : facts, diagnosis }
-  const report = reportOf(recipient, refused ? 'failure' : kind)
-  const view = buildView({ report, recipients: refused ? [recipient] : [] }, context)
-  return refused ? view : { ...view, ...fineReply(recipient, report, wordsOf(context)) }
+  if (kind === 'failure' || kind === 'delay') {
+    const refused: DiagnosedRecipient = { facts: { ...facts, action: 'failed' }, diagnosis }
+    return buildView({ report: reportOf(refused, 'failure'), recipients: [refused] }, context)
+  }
+  const view = buildView({ report: reportOf(explained, kind), recipients: [] }, context)
+  const words = wordsOf(context)
+  if (/^[23]\d\d$/.test(facts.replyCode ?? '')) return { ...view, ...fineReply(explained, words) }
+  if (kind !== 'not-bounce') return view
+  return { ...view, ...worded(words.word('reply_unknown_title'), words.word('reply_unknown_cause'), words) }
 }
 
-function fineReply(
-  recipient: DiagnosedRecipient,
-  report: Report,
-  words: Words,
-): Pick<DiagnosisView, 'tone' | 'headline' | 'summary' | 'announcement'> | null {
-  if (!/^[23]/.test(recipient.facts.replyCode ?? '')) return null
-  const headline = words.word('reply_fine_title')
-  const code = detailViews(recipient, report, words).find((row) => row.explanation !== null)
-  const meaning = code ? words.word('reply_meaning', { code: code.value, text: code.explanation ?? '' }) : ''
-  const text = [words.word('reply_fine_cause'), meaning].filter(Boolean).join(sentenceGap(words.locale))
+function fineReply(explained: ExplainedReply, words: Words): Wording & Pick<DiagnosisView, 'tone'> {
+  const code = explained.facts.replyCode ?? ''
+  const meaning = words.word('reply_meaning', { code, text: explainReply(code, words) ?? '' })
+  const text = [words.word('reply_fine_cause'), meaning].join(sentenceGap(words.locale))
+  return { tone: 'ok', ...worded(words.word('reply_fine_title'), text, words) }
+}
+
+type Wording = Pick<DiagnosisView, 'headline' | 'summary' | 'announcement'>
+
+function worded(headline: string, text: string, words: Words): Wording {
   return {
-    tone: 'ok',
     headline,
     summary: [{ kind: 'text', text }],
-    announcement: announce([headline], words.locale),
+    announcement: announce([headline, text], words.locale),
   }
 }
 
-function reportOf({ facts }: DiagnosedRecipient, kind: Report['kind']): Report {
+function reportOf({ facts }: Pick<DiagnosedRecipient, 'facts'>, kind: Report['kind']): Report {
   return {
     kind,
     format: 'none',

@@ -41,7 +41,9 @@ describe.each(CATEGORIES)('%s', (category) => {
   })
 
   test('knows the station that failed, or says that it does not', () => {
-    expect(adviceFor(category).failedAt === null).toBe(category === 'unknown')
+    const silent = { facts: { replyCode: null, remoteMta: null, remoteIp: null } }
+    expect(adviceFor(category, {}, silent).failedAt === null).toBe(category === 'unknown')
+    expect(adviceFor(category).failedAt).not.toBeNull()
   })
 
   test('says nothing to do while the server keeps trying', () => {
@@ -78,6 +80,7 @@ test('a blocklist that is shut down is for the other side to drop', () => {
   expect(keys(advice.senderSteps)).toContain('step_closed_list')
   expect(keys(advice.senderSteps)).not.toContain('step_block_tell_admin')
   expect(keys(advice.adminSteps)).toEqual(['admin_closed_list'])
+  expect(advice.party.params?.who).toEqual({ kind: 'phrase', key: 'who_recipient_admin' })
 })
 
 test('a known blocklist brings its pages, an unknown one the look-up in many', () => {

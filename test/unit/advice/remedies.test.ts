@@ -125,7 +125,7 @@ test.each(CASES)('$remedy ($category)', ({ category, says, params }) => {
 
 test("the guides' help pages are among the providers' pages", () => {
   expect(table.providers['263']).toContain('263.net')
-  expect(table.providers.exmail).toContain('open.work.weixin.qq.com')
-  for (const provider of ['netease', 'qq', 'aol', 'yahoo', 'google', 'microsoft'])
+  expect(table.providers.qq).toContain('open.work.weixin.qq.com')
+  for (const provider of ['netease', 'aol', 'yahoo', 'google', 'microsoft'])
     expect(table.providers[provider]).toMatch(/^https:/)
 })

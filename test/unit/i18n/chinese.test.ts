@@ -74,8 +74,8 @@ const LATIN = new Set(
   ].map((word) => word.toLowerCase()),
 )
 
-/** Command lines, to be typed as they stand. */
-const COMMAND_LINES = new Set(['cli_help', 'cli_see_help'])
+/** Command lines, to be typed as they stand, and the name of a language in that language. */
+const LATIN_MESSAGES = new Set(['bannerLanguageEn', 'cli_help', 'cli_see_help'])
 
 const latinWords = (text: string) =>
   (text.replaceAll(/\$[a-z0-9_]+\$|\d+\.com/g, ' ').match(/[A-Za-z][A-Za-z0-9.-]*/g) ?? []).map((word) =>
@@ -86,7 +86,7 @@ test.each(['zh_CN', 'zh_TW'] as const)('%s holds no English words', (locale) => 
   const catalogue = locale === 'zh_CN' ? simplified : traditional
   const english = Object.entries(catalogue).flatMap(([key, { message }]) =>
     latinWords(message)
-      .filter((word) => !LATIN.has(word) && !COMMAND_LINES.has(key))
+      .filter((word) => !LATIN.has(word) && !LATIN_MESSAGES.has(key))
       .map((word) => `${key}: ${word}`),
   )
   expect(english).toEqual([])

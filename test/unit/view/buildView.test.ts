@@ -111,7 +111,8 @@ test('the route marks where it failed and what never happened', () => {
   const view = buildView(oneOf('message-too-large'), en)
   expect(view.route?.stations.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'fail', 'never'])
   expect(view.route?.label).toBe("Your mail's way: it stopped at the recipient's mail server")
-  expect(buildView(oneOf('unknown'), en).route).toBeNull()
+  const silent = factsOf({ replyCode: null, remoteMta: null, remoteIp: null })
+  expect(buildView(diagnosedOf([{ facts: silent, diagnosis: diagnosisOf('unknown') }]), en).route).toBeNull()
 })
 
 test('good news is green and asks for nothing', () => {

@@ -68,10 +68,11 @@ test('a positive reply is no error', () => {
   )
 })
 
-test('text that is no reply at all is no bounce', () => {
+test('text that is no reply at all is not recognised, and what helps is said', () => {
   const nothing = {
     ...reply('not-bounce', ''),
     facts: factsOf({ replyCode: null, status: null, diagnosticText: null }),
   }
-  expect(buildViewOfReply(nothing, en).headline).toBe('This does not look like a bounce')
+  expect(buildViewOfReply(nothing, en).headline).toBe('We do not recognise this text')
+  expect(buildViewOfReply({ ...nothing, kind: 'auto-reply' }, en).headline).toContain('automatic reply')
 })
