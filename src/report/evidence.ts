@@ -60,7 +60,7 @@ export function worthReading(evidence: HeaderEvidence): boolean {
 export function trustsLayout(evidence: HeaderEvidence, dialect: Dialect, notice: Notice): boolean {
   if (isStrong(evidence)) return true
   if (evidence.listed || !(evidence.bounceSubject || evidence.anyDaemon)) return false
-  return hasSign(dialect, notice.text.slice(0, 500))
+  return hasSign(dialect, notice.text.split(/\n[ \t]*\n/, 1)[0] ?? '')
 }
 
 /** Whether even a notice of unknown layout may be believed. */

@@ -24,7 +24,8 @@ export function readGroups(text: string): Field[][] {
     }
     const last = group.at(-1)
     const match = FIELD.exec(line)
-    const folded = /^[ \t]/.test(line) && last !== undefined && !KNOWN.has(match?.[1]?.toLowerCase() ?? '')
+    const known = KNOWN.has(match?.[1]?.toLowerCase() ?? '')
+    const folded = last !== undefined && !known && /^(?:[ \t]|[a-z])/.test(line)
     if (match?.[1] && !folded) group.push({ name: match[1].toLowerCase(), value: (match[2] ?? '').trim() })
     else if (last) last.value = `${last.value} ${line.trim()}`.trim()
   }

@@ -68,7 +68,7 @@ function factsOf(
   shared: Shared,
 ): RecipientFacts {
   const said = group?.diagnostic ? unwrap(group.diagnostic) : null
-  const prose = block ? (block.reply === null ? findQuoted(block.text) : unwrap(block.reply)) : null
+  const prose = proseOf(group, block, others, shared)
   const best = better(said, prose)
   const own = best?.status ?? null
   const comment =
@@ -92,6 +92,19 @@ function factsOf(
     willRetryUntil: group?.willRetryUntil ?? null,
     texts: textsOf(text, group, block, others, shared),
   }
+}
+
+/** The reply in the block; a notice about one recipient may also quote it elsewhere. */
+function proseOf(
+  group: StatusGroup | null,
+  block: Block | null,
+  others: readonly Block[],
+  shared: Shared,
+): Quoted | null {
+  const own = block ? (block.reply === null ? findQuoted(block.text) : unwrap(block.reply)) : null
+  if (own || group || others.length > 0) return own
+  const found = findQuoted(shared.noticeText)
+  return found?.code ? found : null
 }
 
 /** Diagnostic-Code against the reply in the prose: the one with a code, then the one with words. */

@@ -90,6 +90,8 @@ export const LEADS: readonly Lead[] = [
   lead(`(?:${HOST_IP}:\\s?)?<<< (?=\\S)`, { quotes: true }),
   lead(`(?:host )?${HOST_IP}:?$`),
   lead(`${HOST_IP} responded with failure:\\s?`, { quotes: true }),
+  lead(`(?:[A-Z]{3,8} module\\([^)]{1,255}\\) reports: )?host ${HOST} says: ?`, { quotes: true }),
+  lead('(?:SMTP|LOCAL|LIST|PIPE) module\\([^)]{1,255}\\) reports: (?=\\S)'),
   lead(`SMTP:(?<stage>[A-Z]{4}) host ${IP}:\\s?`, { quotes: true }),
   lead(
     `SMTP Server <${HOST}> (?:rejected recipient|refused)[^(]{0,330}\\(Error following (?<stage>[A-Z ]{4,12}) command\\)\\. It responded as follows:\\s?`,
@@ -158,6 +160,7 @@ export const LEADS: readonly Lead[] = [
   lead('(?:ERROR|WARN|ERR|FATAL|\\[error\\])[: ]\\s?(?=[245]\\d\\d[ -])'),
   lead('(?:NOQUEUE: )?reject: (?<stage>[A-Z]{4}) from \\S{1,300}: (?=[245]\\d\\d)', { quotes: true }),
   lead(`${ADDRESS} \\.{0,3} ?(?=host |connect to )`),
+  lead('[^:：\\d;]{1,40}[:：] ?(?=[245]\\d\\d[ -](?:[245]\\.|[A-Za-z<\\u4e00-\\u9fff]))', { quotes: true }),
 ]
 
 /** Words at the end of a text that are not the server's. */

@@ -161,7 +161,7 @@ export const APPLIANCES: readonly Dialect[] = [
     'surfcontrol',
     ['a transcript of the attempts to send the message follows', 'your message could not be sent.'],
     [
-      /Addressed To: {0,4}(?<to>\S{3,320})[\s\S]{0,2000}?Failed to send to identified host,?\s{1,6}(?<why>[^\n]{3,600})/i,
+      /Addressed To: {0,4}(?<to>\S{3,320})[\s\S]{0,2000}?Failed to send to identified host,?\s{1,6}(?:\S{3,320}: \[[\d.]{7,15}\], )?(?<why>[^\n]{3,600})/i,
     ],
   ),
   layout(
@@ -311,7 +311,7 @@ export const APPLIANCES: readonly Dialect[] = [
     mta: 'domino',
     signs: ['was not delivered to:', 'could not be delivered to:'],
     headers: ({ subject, mailer }) =>
-      /^DELIVERY (?:FAILURE|DELAYED)/i.test(subject) || /Lotus|Domino/i.test(mailer),
+      /^DELIVERY (?:FAILURE|DELAYED):/.test(subject) || /Lotus|Domino/i.test(mailer),
     read: dominoBlocks,
   },
   {

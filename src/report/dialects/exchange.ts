@@ -111,7 +111,7 @@ function oldBlocks(notice: Notice): Block[] {
 function oldReply(text: string): string | null {
   const flat = text.replace(/\s+/g, ' ')
   return (
-    /<[\w.-]{1,255} #([45]\.\d\.\d{1,3}[^>]{0,400})>/
+    /<[\w.-]{1,255} #([45]\.\d\.\d{1,3}.{0,600})>/
       .exec(flat)?.[1]
       ?.replace(/^[45]\.\d\.\d{1,3} smtp; ?(?=[45]\d\d)/i, '') ??
     (flat.replace(/The MTS-ID of the original message is: .{3,200}?(?=MSEXCH|$)/, '') || null)

@@ -13,8 +13,8 @@ export const DIALECTS: readonly Dialect[] = [
   ...GOOGLE,
   ...SENDMAIL,
   ...UNIX,
-  ...EXCHANGE,
   ...APPLIANCES,
+  ...EXCHANGE,
 ]
 
 /** True when one of the layout's signs stands in the text. */
