@@ -33,7 +33,13 @@ export function bodyText(message: Message, part: Part, maxBytes = MAX_TEXT_BYTES
   const bytes = bodyBytes(message, part, maxBytes)
   const label = part.contentType.params.charset ?? null
   const text = decodeText(bytes, label, () => neighbourCharset(message, part))
-  return text.replace(/\r{1,2}\n|\r/g, '\n').replaceAll('\0', '')
+  return unixLines(text).replaceAll('\0', '')
+}
+
+/** CRLF, CR and the CR CR LF of twice converted mail as LF. */
+function unixLines(text: string): string {
+  if (!text.includes('\r')) return text
+  return text.replaceAll('\r\r\n', '\n').replaceAll('\r\n', '\n').replaceAll('\r', '\n')
 }
 
 /** A charset that another part of the mail names, to guess with. */

@@ -41,6 +41,22 @@ function matches(bytes: Uint8Array, at: number, boundary: Uint8Array): boolean {
   return true
 }
 
+const isPad = (byte: number | undefined) => byte === SPACE || byte === TAB
+
+/** How the line content from `start` to `stop` fits a boundary: nothing, with text behind it, or wholly. */
+function fit(bytes: Uint8Array, start: number, stop: number, boundary: Uint8Array): 0 | 1 | 2 {
+  const rest = stop - start - boundary.length
+  if (rest < 0) return 0
+  let tail = start + boundary.length
+  if (rest > 0) {
+    if (bytes[tail] === DASH && bytes[tail + 1] === DASH) tail += 2
+    // RFC 2046 5.1.1: the boundary at the start of the line is enough.
+    if (tail < stop && !isPad(bytes[tail])) return 0
+  }
+  if (!matches(bytes, start, boundary)) return 0
+  return tail >= stop ? 2 : 1
+}
+
 /** The delimiter line that starts at `at`, of the innermost open multipart it fits; null when it is none. */
 export function delimiterAt(
   bytes: Uint8Array,
@@ -48,24 +64,20 @@ export function delimiterAt(
   end: number,
   boundaries: readonly Uint8Array[],
 ): Delimiter | null {
-  let loose: Delimiter | null = null
+  const start = at + 2
+  const lineStop = lineEnd(bytes, start, Math.min(end, start + MAX_BOUNDARY + 10))
+  let stop = lineStop
+  while (stop > start && isPad(bytes[stop - 1])) stop--
+  let best = -1
   for (let level = boundaries.length - 1; level >= 0; level--) {
-    const boundary = boundaries[level] as Uint8Array
-    if (!matches(bytes, at + 2, boundary)) continue
-    let tail = at + 2 + boundary.length
-    const closing = bytes[tail] === DASH && bytes[tail + 1] === DASH
-    if (closing) tail += 2
-    const padded = bytes[tail] === SPACE || bytes[tail] === TAB
-    while (tail < end && (bytes[tail] === SPACE || bytes[tail] === TAB)) tail++
-    const exact = tail >= end || isLineEnd(bytes[tail])
-    if (!exact && !padded) continue
-    const stop = lineEnd(bytes, Math.min(tail, end), end)
-    const found = { level, at, after: afterLineEnd(bytes, stop, end), closing }
-    if (exact) return found
-    // RFC 2046 5.1.1: the boundary at the start of the line is enough; a boundary that fits the whole line is better.
-    loose ??= found
+    const how = fit(bytes, start, stop, boundaries[level] as Uint8Array)
+    if (how > 0 && (how === 2 || best < 0)) best = level
+    if (how === 2) break
   }
-  return loose
+  if (best < 0) return null
+  const tail = start + (boundaries[best]?.length ?? 0)
+  const closing = tail + 1 < stop && bytes[tail] === DASH && bytes[tail + 1] === DASH
+  return { level: best, at, after: afterLineEnd(bytes, lineEnd(bytes, lineStop, end), end), closing }
 }
 
 /** The first delimiter line of any open multipart between `from` (a line start) and `end`. */
@@ -89,6 +101,7 @@ export function findDelimiter(
  */
 export function guessBoundary(bytes: Uint8Array, from: number, end: number): Uint8Array | null {
   for (let at = nextDashes(bytes, from, from, end); at >= 0; at = nextDashes(bytes, at + 2, from, end)) {
+    if ((bytes[at + 2] ?? 0) <= SPACE) continue
     const stop = lineEnd(bytes, at, Math.min(end, at + MAX_BOUNDARY + 3))
     const next = afterLineEnd(bytes, stop, end)
     const line = binaryText(bytes, at + 2, stop).trimEnd()

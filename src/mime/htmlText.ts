@@ -123,7 +123,7 @@ class Lines {
   }
 
   add(text: string): void {
-    const flat = plainSpaces(text).replace(/\s+/g, ' ')
+    const flat = plainSpaces(text).replace(/\s{2,}|[^\S ]/g, ' ')
     const body = flat.trim()
     if (flat.startsWith(' ')) this.gap = true
     if (body === '') return
@@ -203,6 +203,13 @@ class Page {
   }
 }
 
+/** The next `<` that may begin markup; -1 when there is none. */
+function nextMarkup(html: string, from: number): number {
+  let open = html.indexOf('<', from)
+  while (open >= 0 && !/[a-z!?/]/i.test(html.charAt(open + 1))) open = html.indexOf('<', open + 1)
+  return open
+}
+
 /** Reads the markup that begins at `open`, gives the offset after it. */
 function readMarkup(html: string, open: number, page: Page): number {
   const declaration = declarationEnd(html, open)
@@ -226,7 +233,7 @@ export function htmlToText(html: string): string {
   const page = new Page()
   let at = 0
   while (at < source.length) {
-    const open = source.indexOf('<', at)
+    const open = nextMarkup(source, at)
     page.text(source.slice(at, open < 0 ? source.length : open))
     if (open < 0) break
     at = readMarkup(source, open, page)
