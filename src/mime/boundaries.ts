@@ -44,7 +44,7 @@ function matches(bytes: Uint8Array, at: number, boundary: Uint8Array): boolean {
 const isPad = (byte: number | undefined) => byte === SPACE || byte === TAB
 
 /** How the line content from `start` to `stop` fits a boundary: nothing, with text behind it, or wholly. */
-function fit(bytes: Uint8Array, start: number, stop: number, boundary: Uint8Array): 0 | 1 | 2 {
+function matchLine(bytes: Uint8Array, start: number, stop: number, boundary: Uint8Array): 0 | 1 | 2 {
   const rest = stop - start - boundary.length
   if (rest < 0) return 0
   let tail = start + boundary.length
@@ -70,7 +70,7 @@ export function delimiterAt(
   while (stop > start && isPad(bytes[stop - 1])) stop--
   let best = -1
   for (let level = boundaries.length - 1; level >= 0; level--) {
-    const how = fit(bytes, start, stop, boundaries[level] as Uint8Array)
+    const how = matchLine(bytes, start, stop, boundaries[level] as Uint8Array)
     if (how > 0 && (how === 2 || best < 0)) best = level
     if (how === 2) break
   }

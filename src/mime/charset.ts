@@ -176,8 +176,7 @@ function byteOrderMark(bytes: Uint8Array): string | null {
   return null
 }
 
-/** Charsets whose text is all 7-bit or 16-bit, so nothing can be told from its high bytes. */
-const NOT_BYTEWISE = /^(?:utf-16|utf-7|hz|iso-2022)/
+const SEVEN_BIT = /^(?:utf-7|hz|iso-2022)/
 
 /**
  * Text of bytes in the charset of `label`. A label that is missing, silent (us-ascii), unknown or plainly wrong is
@@ -188,15 +187,18 @@ export function decodeText(bytes: Uint8Array, label: string | null, hint: Charse
   const charset = canonicalCharset(label ?? '')
   const mark = byteOrderMark(bytes)
   if (mark) return decodeAs(mark)(bytes)
-  const own = charset === null ? undefined : OWN[charset]
-  if (own) return own(bytes)
-  if (charset === 'iso-2022-jp') return decodeAs(charset)(withoutIdleEscapes(bytes))
-  if (charset && NOT_BYTEWISE.test(charset)) return decodeAs(charset)(bytes)
-  if (isAscii(bytes)) {
-    if (!charset && hasJapaneseEscape(bytes)) return decodeAs('iso-2022-jp')(withoutIdleEscapes(bytes))
-    return decodeAs(charset || 'utf-8')(bytes)
-  }
-  return decodeAs(fittingCharset(bytes, charset || null, hint))(bytes)
+  if (charset?.startsWith('utf-16')) return decodeAs(charset)(bytes)
+  if (isAscii(bytes)) return decodeSevenBit(bytes, charset)
+  // A 7-bit charset cannot have made these bytes.
+  const declared = charset && !SEVEN_BIT.test(charset) ? charset : null
+  return decodeAs(fittingCharset(bytes, declared, hint))(bytes)
+}
+
+function decodeSevenBit(bytes: Uint8Array, charset: string | null): string {
+  if (charset === 'iso-2022-jp' || (!charset && hasJapaneseEscape(bytes)))
+    return decodeAs('iso-2022-jp')(withoutIdleEscapes(bytes))
+  const own = charset && Object.hasOwn(OWN, charset) ? OWN[charset] : undefined
+  return own ? own(bytes) : decodeAs(charset || 'utf-8')(bytes)
 }
 
 /** Unlabelled text with escape sequences is ISO-2022-JP, which Japanese systems send as it is. */
@@ -219,7 +221,7 @@ function withoutIdleEscapes(bytes: Uint8Array): Uint8Array {
 /** The charset to read 8-bit bytes with when the mail says `declared` (null: nothing usable). */
 function fittingCharset(bytes: Uint8Array, declared: string | null, hint: CharsetHint): string {
   if (isUtf8(bytes)) return declared && !isSurelyUtf8(bytes) ? declared : 'utf-8'
-  if (declared === 'utf-8') return mostlyUtf8(bytes) ? 'utf-8' : guessCharset(bytes, hint)
+  if (declared === 'utf-8') return damagedUtf8OrOther(bytes, hint)
   if (declared === 'windows-1252') return guessMislabelled(bytes) ?? declared
   return declared ?? guessCharset(bytes, hint)
 }
@@ -236,8 +238,8 @@ function isSurelyUtf8(bytes: Uint8Array): boolean {
   return false
 }
 
-/** UTF-8 with a few damaged places, as opposed to another charset under the label of UTF-8. */
-function mostlyUtf8(bytes: Uint8Array): boolean {
+/** UTF-8 with damaged places, or another charset under the label of UTF-8? */
+function damagedUtf8OrOther(bytes: Uint8Array, hint: CharsetHint): string {
   const text = decodeAs('utf-8')(bytes)
   let bad = 0
   let good = 0
@@ -246,5 +248,8 @@ function mostlyUtf8(bytes: Uint8Array): boolean {
     if (unit === 0xfffd) bad++
     else if (unit > 0x7f) good++
   }
-  return good > bad * 2
+  if (good > bad * 2) return 'utf-8'
+  const guess = guessCharset(bytes, hint)
+  // Valid sequences are no accident where nothing better is found.
+  return guess === 'windows-1252' && good > 5 ? 'utf-8' : guess
 }

@@ -10,7 +10,7 @@ import { canonicalCharset } from './charset.ts'
 import type { CharsetHint } from './charsetGuess.ts'
 import { isMboxFrom, looksLikeField, MAX_HEADER_FIELDS, readHeaderBlock } from './headers.ts'
 import { parseParameters } from './parameters.ts'
-import { decodeTransfer, transferEncoding } from './transferEncoding.ts'
+import { decodeTransfer, looksBase64, transferEncoding } from './transferEncoding.ts'
 import type { ContentType, Defect, DefectKind, HeaderField, Message, Part } from './types.ts'
 
 /** Real mail nests some ten levels (a bounce of a bounce of a forward); each level here costs a stack frame. */
@@ -139,7 +139,10 @@ function readEntity(reading: Reading, range: Range, defaultType: string): Parsed
   if (params.charset && canonicalCharset(params.charset) === null)
     note(reading, 'unknown-charset', range.start)
   const stop = findDelimiter(reading.bytes, body.start, body.end, reading.boundaries)
-  return { part: makePart(reading, head, bodyEnd(reading, body, stop), []), stop }
+  const end = bodyEnd(reading, body, stop)
+  if (head.encoding === 'base64' && !looksBase64(reading.bytes.subarray(body.start, end)))
+    note(reading, 'bad-transfer-encoding', body.start)
+  return { part: makePart(reading, head, end, []), stop }
 }
 
 /** A body that begins with a delimiter line is a multipart whose Content-Type was lost on the way. */

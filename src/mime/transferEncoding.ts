@@ -2,7 +2,7 @@
  * Content-Transfer-Encodings of RFC 2045 6 and uuencode (POSIX), read leniently: bytes that do not belong are
  * skipped, what is cut off is given as far as it goes. Every decoder stops at `maxBytes` decoded bytes.
  */
-import { afterLineEnd, CR, LF, lineEnd, SPACE, TAB } from './bytes.ts'
+import { afterLineEnd, CR, concatBytes, isLineEnd, LF, lineEnd, SPACE, TAB } from './bytes.ts'
 
 export type TransferEncoding = 'identity' | 'base64' | 'quoted-printable' | 'uuencode'
 
@@ -38,6 +38,18 @@ for (const [at, char] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 BASE64[0x2d] = 62
 BASE64[0x5f] = 63
 
+/** Where plain text starts after padding at a line's end: gateways append their footers without encoding them. -1: no. */
+function plainTextAfter(bytes: Uint8Array, at: number): number {
+  if (bytes[at] !== LF && bytes[at] !== CR) return -1
+  const start = afterLineEnd(bytes, at, bytes.length)
+  let line = start
+  while (bytes[line] === LF || bytes[line] === CR) line++
+  const end = lineEnd(bytes, line, Math.min(bytes.length, line + 100))
+  for (let i = line; i < end; i++)
+    if (bytes[i] !== 0x3d && (BASE64[bytes[i] as number] as number) < 0) return start
+  return -1
+}
+
 /** Base64 with line breaks, spaces, junk, missing or early padding (joined pieces go on after it). */
 export function decodeBase64(bytes: Uint8Array, maxBytes = Number.POSITIVE_INFINITY): Uint8Array {
   const limit = Math.min(maxBytes, Math.ceil((bytes.length * 3) / 4))
@@ -50,6 +62,9 @@ export function decodeBase64(bytes: Uint8Array, maxBytes = Number.POSITIVE_INFIN
     if (byte === 0x3d) {
       held = 0
       bits = 0
+      const plain = plainTextAfter(bytes, at + 1)
+      if (plain > 0)
+        return concatBytes([out.subarray(0, length), bytes.subarray(plain, plain + maxBytes - length)])
       continue
     }
     const value = BASE64[byte] as number
@@ -61,6 +76,22 @@ export function decodeBase64(bytes: Uint8Array, maxBytes = Number.POSITIVE_INFIN
     out[length++] = (held >> bits) & 0xff
   }
   return out.subarray(0, length)
+}
+
+const SAMPLE_BYTES = 1024
+
+/** False for text under the label of base64: real base64 has no spaces and no punctuation within its lines. */
+export function looksBase64(bytes: Uint8Array): boolean {
+  const end = Math.min(bytes.length, SAMPLE_BYTES)
+  let foreign = 0
+  let blank = 0
+  for (let at = 0; at < end; at++) {
+    const byte = bytes[at] as number
+    if (byte === 0x3d && isLineEnd(bytes[at + 1])) break
+    if (byte === LF || byte === CR || byte === TAB || byte === 0) blank++
+    else if (byte !== 0x3d && (BASE64[byte] as number) < 0) foreign++
+  }
+  return foreign <= 3 || foreign < (end - blank) * 0.05
 }
 
 function hexValue(byte: number | undefined): number {
@@ -140,13 +171,16 @@ function startsWith(bytes: Uint8Array, at: number, word: string): boolean {
   return true
 }
 
-/** `bytes` decoded as `encoding` says, at most `maxBytes` long; null (an unknown encoding) passes them through. */
+/**
+ * `bytes` decoded as `encoding` says, at most `maxBytes` long. An unknown encoding (null) and text that is only
+ * called base64 pass through.
+ */
 export function decodeTransfer(
   bytes: Uint8Array,
   encoding: TransferEncoding | null,
   maxBytes = Number.POSITIVE_INFINITY,
 ): Uint8Array {
-  if (encoding === 'base64') return decodeBase64(bytes, maxBytes)
+  if (encoding === 'base64' && looksBase64(bytes)) return decodeBase64(bytes, maxBytes)
   if (encoding === 'quoted-printable') return decodeQuotedPrintable(bytes, maxBytes)
   if (encoding === 'uuencode') return decodeUuencode(bytes, maxBytes)
   return bytes.length > maxBytes ? bytes.subarray(0, maxBytes) : bytes

@@ -51,6 +51,13 @@ describe('bodyText', () => {
     expect(first && bodyText(message, first)).toBe('홍길동')
   })
 
+  it('reads text that is only called base64', () => {
+    const text = 'Sorry, your mail to <li@example.com> could not be delivered.'
+    const message = mail('Content-Transfer-Encoding: base64', '', text)
+    expect(textOf(message)).toBe(text)
+    expect(message.defects.map((defect) => defect.kind)).toEqual(['bad-transfer-encoding'])
+  })
+
   it('reads at most as much as asked', () => {
     const message = mail('Content-Transfer-Encoding: base64', '', btoa('0123456789'.repeat(1000)))
     expect(textOf(message, 12)).toBe('012345678901')

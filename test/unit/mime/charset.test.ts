@@ -83,6 +83,12 @@ describe('decodeText', () => {
     },
   )
 
+  it('sees through the label of a 7-bit charset on 8-bit text', () => {
+    const text = 'あて先へのメッセージは送信できませんでした'
+    for (const charset of ['euc-jp', 'shift_jis', 'utf-8'])
+      expect(decodeText(iconv.encode(text, charset), 'iso-2022-jp')).toBe(text)
+  })
+
   it('leaves Western text under its right label', () => {
     for (const text of ['Formação não entregue', 'Größe: 5 µm', 'It’s “über”', 'ÅÄÖ', '© 2026 – £5'])
       expect(decodeText(iconv.encode(text, 'windows-1252'), 'iso-8859-1')).toBe(text)

@@ -31,6 +31,7 @@ describe('base64', () => {
     ['aG!V*sb\0G8=', 'hello'],
     ['aGVsbG8=aGVsbG8=', 'hellohello'],
     ['aGVsbG8', 'hello'],
+    ['aGVsbG8=\n\n-- \nA list footer.', 'hello\n-- \nA list footer.'],
     ['aGVsbG8h-_'.slice(0, 8), 'hello!'],
     ['', ''],
     ['=', ''],
