@@ -23,9 +23,18 @@ export interface Gathered {
 /** What a place further from the refusing server loses against the reply itself. */
 const DISTANCE: Readonly<Record<TextSource, number>> = {
   'diagnostic-code': 0,
-  'recipient-text': 8,
-  'notice-text': 18,
-  subject: 26,
+  'recipient-text': 6,
+  'notice-text': 14,
+  subject: 24,
+  'status-field': 4,
+}
+
+/** The same where the refusing server's own reply is at hand: what stands around it is then only wrapping. */
+const DISTANCE_FROM_REPLY: Readonly<Record<TextSource, number>> = {
+  'diagnostic-code': 0,
+  'recipient-text': 26,
+  'notice-text': 36,
+  subject: 44,
   'status-field': 4,
 }
 
@@ -85,7 +94,8 @@ function search(texts: readonly SourceText[], rules: Rules): SearchedText[] {
 
 function collect(text: SearchedText, situation: Situation, out: Evidence[]): void {
   const present = new Set(text.hits.map((hit) => hit.pattern))
-  const spoken = new Set<CompiledRule>()
+  const { replyCode, diagnosticText } = situation.facts
+  const distance = (replyCode && diagnosticText ? DISTANCE_FROM_REPLY : DISTANCE)[text.source]
   for (const hit of text.hits)
     for (const rule of situation.rules.rulesOf.get(hit.pattern) ?? []) {
       if (rule.with.length > 0 && !rule.with.some((pattern) => present.has(pattern))) continue
@@ -98,8 +108,7 @@ function collect(text: SearchedText, situation: Situation, out: Evidence[]): voi
       )
         continue
       if (!matches(rule, text, span, situation.rules)) continue
-      spoken.add(rule)
-      out.push(toEvidence(rule, span, rule.worth + lengthWorth(text.folded, hit) - DISTANCE[text.source]))
+      out.push(toEvidence(rule, span, rule.worth + lengthWorth(text.folded, hit) - distance))
     }
 }
 

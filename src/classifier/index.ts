@@ -43,7 +43,7 @@ function diagnoseReport(report: Report, rules: Rules): DiagnosedReport {
 /** One reply line as a user pastes it: bare, wrapped by a relay or a mail library, or a code alone. */
 export function explain(line: string, rules: Rules): ExplainedReply {
   const facts = readReply(line)
-  if (arrived(facts)) return { kind: 'success', facts, diagnosis: nothingWrong(rules) }
+  if (arrived(facts)) return { kind: 'not-bounce', facts, diagnosis: nothingWrong(rules) }
   if (/^\s*3\d\d[\s-]/.test(line)) return { kind: 'not-bounce', facts, diagnosis: nothingWrong(rules) }
   const diagnosis = classify(facts, null, rules)
   return { kind: kindOf(facts, diagnosis), facts, diagnosis }

@@ -7,6 +7,8 @@ import { type Folded, foldPhrase } from './fold.ts'
 
 export const MAX_GAP = 90
 const SHORT = 8
+/** Where one voice ends and another begins; a phrase never runs across. */
+const SPEAKER = /said:|<<<|>>>|[:\]][245]\d\d/
 const LETTER = /[a-z\u00c0-\u024f\u0400-\u04ff]/i
 const DIGIT = /[0-9]/
 
@@ -66,12 +68,14 @@ export function extend(pattern: Pattern, folded: Folded, found: number): Range |
     const from = Math.max(0, start - MAX_GAP - before.length)
     const at = text.slice(from, start).lastIndexOf(before)
     if (at < 0 || !bounded(folded, from + at, from + at + before.length)) return null
+    if (SPEAKER.test(text.slice(from + at + before.length, start))) return null
     start = from + at
   }
   for (let i = anchor + 1; i < pieces.length; i++) {
     const after = pieces[i] as string
     const at = text.slice(end, end + MAX_GAP + after.length).indexOf(after)
     if (at < 0 || !bounded(folded, end + at, end + at + after.length)) return null
+    if (SPEAKER.test(text.slice(end, end + at))) return null
     end += at + after.length
   }
   if (pattern.fromStart && start !== contentStart(text)) return null

@@ -1,6 +1,8 @@
-import type { Station } from '../advice/types.ts'
 import type { RecipientAction, Stage } from '../report/types.ts'
 import type { Category, Party, Permanence } from './types.ts'
+
+/** Where on the mail's way a category's fault lies; the stations of src/advice. */
+export const FAILING_STATIONS = ['you', 'your-server', 'network', 'their-server', 'mailbox'] as const
 
 /** Conditions beside the words. A list is an "any of"; all keys given must hold. */
 export interface When {
@@ -48,7 +50,7 @@ export interface CodeData {
 export interface CategoryData {
   readonly permanence: Permanence
   readonly party: Party
-  readonly station: Station
+  readonly station: (typeof FAILING_STATIONS)[number]
   /** True where a temporary code never makes it permanent nor the other way round: the cause itself passes or stays. */
   readonly fixed?: true
 }

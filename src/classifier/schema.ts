@@ -1,6 +1,6 @@
 /** The shape of the files under rules/, for tools and tests. Never imported by what ships. */
 import * as v from 'valibot'
-import { STATIONS } from '../advice/types.ts'
+import { FAILING_STATIONS } from './ruleSet.ts'
 import { CATEGORIES, PARTIES, PERMANENCES } from './types.ts'
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/))
@@ -106,7 +106,7 @@ export const CategoryFile = v.strictObject({
       id: v.picklist(CATEGORIES),
       permanence: v.picklist(PERMANENCES),
       party: v.picklist(PARTIES),
-      station: v.picklist(STATIONS),
+      station: v.picklist(FAILING_STATIONS),
       fixed: v.optional(v.literal(true)),
     }),
   ),
