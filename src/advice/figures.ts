@@ -59,6 +59,7 @@ function addressFigures({ facts, diagnosis }: DiagnosedRecipient): Named[] {
 function amountFigures({ facts, diagnosis }: DiagnosedRecipient, report: Report): Named[] {
   const { limitBytes, maxRecipients, waitSeconds, hops } = diagnosis.params
   const size = diagnosis.params.sizeBytes ?? report.original?.sizeBytes ?? undefined
+  const until = facts.willRetryUntil
   const fits = limitBytes === undefined ? 0 : attachmentBytes(limitBytes)
   const above = (value: number | undefined, kind: 'bytes' | 'duration' | 'number'): MessageParam | null =>
     value !== undefined && Number.isFinite(value) && value > 0 ? { kind, value } : null
@@ -72,7 +73,7 @@ function amountFigures({ facts, diagnosis }: DiagnosedRecipient, report: Report)
     ['max_recipients', above(maxRecipients, 'number')],
     ['wait', above(waitSeconds, 'duration')],
     ['hops', above(hops, 'number')],
-    ['until', facts.willRetryUntil ? { kind: 'date', iso: facts.willRetryUntil } : null],
+    ['until', until && !Number.isNaN(Date.parse(until)) ? { kind: 'date', iso: until } : null],
   ]
 }
 

@@ -15,13 +15,18 @@ export function buildViewOfReply(explained: ExplainedReply, context: ViewContext
   const { facts, diagnosis, kind } = explained
   if (kind === 'failure' || kind === 'delay') {
     const refused: DiagnosedRecipient = { facts: { ...facts, action: 'failed' }, diagnosis }
-    return buildView({ report: reportOf(refused, 'failure'), recipients: [refused] }, context)
+    return withoutHiding(buildView({ report: reportOf(refused, 'failure'), recipients: [refused] }, context))
   }
-  const view = buildView({ report: reportOf(explained, kind), recipients: [] }, context)
+  const view = withoutHiding(buildView({ report: reportOf(explained, kind), recipients: [] }, context))
   const words = wordsOf(context)
   if (/^[23]\d\d$/.test(facts.replyCode ?? '')) return { ...view, ...fineReply(explained, words) }
   if (kind !== 'not-bounce') return view
   return { ...view, ...worded(words.word('reply_unknown_title'), words.word('reply_unknown_cause'), words) }
+}
+
+/** There is no message that could be marked as no bounce. */
+function withoutHiding(view: DiagnosisView): DiagnosisView {
+  return { ...view, actions: view.actions.filter(({ id }) => id !== 'not-a-bounce') }
 }
 
 function fineReply(explained: ExplainedReply, words: Words): Wording & Pick<DiagnosisView, 'tone'> {

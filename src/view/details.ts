@@ -6,6 +6,7 @@ import type { RecipientFacts, Report, Stage } from '../report/types.ts'
 import { explainReply, explainStatus } from './codes.ts'
 import type { Words } from './context.ts'
 import type { DetailView } from './types.ts'
+import { underscored } from './underscored.ts'
 
 const STAGES: Readonly<Record<Stage, MessageKey>> = {
   CONNECT: 'stage_connect',
@@ -68,7 +69,7 @@ function verdictRows({ diagnosis }: DiagnosedRecipient, report: Report, words: W
   const layout = [report.mta, report.format === 'none' || report.format === report.mta ? null : report.format]
   return [
     ['detail_trace_id', diagnosis.params.traceId],
-    ['detail_category', diagnosis.category],
+    ['detail_category', diagnosis.category, words.word(`${underscored(diagnosis.category)}_title`)],
     ['detail_confidence', words.word(`confidence_${confidence}`), words.word(`confidence_${confidence}_why`)],
     ['detail_rule', diagnosis.ruleId],
     ['detail_format', layout.filter(Boolean).join(', ')],

@@ -2,6 +2,7 @@ import { STATIONS, type Station } from '../advice/types.ts'
 import type { MessageKey } from '../i18n/messageKey.ts'
 import type { Words } from './context.ts'
 import type { RouteView } from './types.ts'
+import { underscored } from './underscored.ts'
 
 /**
  * The stations of the delivery. Everything before `stoppedAt` is done, it is `fail` or `held`, and what comes after
@@ -29,12 +30,4 @@ export function doneRoute(words: Words): RouteView {
 
 function stationKey(id: Station): MessageKey {
   return `station_${underscored(id)}`
-}
-
-type Underscored<Text extends string> = Text extends `${infer Head}-${infer Tail}`
-  ? `${Head}_${Underscored<Tail>}`
-  : Text
-
-function underscored<Text extends string>(text: Text): Underscored<Text> {
-  return text.replaceAll('-', '_') as Underscored<Text>
 }

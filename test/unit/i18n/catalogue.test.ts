@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { CATEGORIES } from '../../../src/classifier/types.ts'
 import { type Catalogue, LOCALES, type Locale } from '../../../src/i18n/types.ts'
 import { readCatalogue, root } from '../advice/samples.ts'
 
@@ -60,3 +61,11 @@ async function readSources(): Promise<string> {
   const paths = [...code, 'rules/advice.toml', 'manifest.json', 'tools/manifest.ts']
   return (await Promise.all(paths.map((path) => readFile(resolve(root, path), 'utf8')))).join('\n')
 }
+
+test('every category has a title and a cause that need no figures', () => {
+  for (const category of CATEGORIES) {
+    const stem = category.replaceAll('-', '_')
+    for (const part of ['title', 'cause'])
+      expect(catalogues.en[`${stem}_${part}`]?.message, `${stem}_${part}`).toMatch(/^[^$]+$/)
+  }
+})

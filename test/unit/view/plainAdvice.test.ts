@@ -50,7 +50,9 @@ test('several recipients: every line names its own', () => {
 test('a pasted refusal gets the advice of its category', () => {
   const explained = reply('failure', '552', diagnosisOf('mailbox-full'))
   expect(titleAndAdviceOfReply(explained, en).title).toBe("The recipient's mailbox is full")
-  expect(buildViewOfReply(explained, en).recipients).toHaveLength(1)
+  const view = buildViewOfReply(explained, en)
+  expect(view.recipients).toHaveLength(1)
+  expect(view.actions.map(({ id }) => id)).not.toContain('not-a-bounce')
 })
 
 test('a pasted reply that asks for another try is explained by its cause, not as a queued mail', () => {
