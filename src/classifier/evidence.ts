@@ -147,8 +147,8 @@ const AROUND = 200
 function matches(rule: CompiledRule, text: SearchedText, span: Span, rules: Rules): boolean {
   const { match } = rule.data
   if (match === undefined) return true
-  let expression = rules.expressions.get(match)
-  if (!expression) rules.expressions.set(match, (expression = new RegExp(match, 'iu')))
+  const expression = rules.expressions.get(match) ?? new RegExp(match, 'iu')
+  rules.expressions.set(match, expression)
   return expression.test(text.text.slice(Math.max(0, span.start - AROUND), span.end + AROUND))
 }
 

@@ -22,7 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   report: ['mime'],
   classifier: ['mime', 'report'],
   advice: ['mime', 'report', 'classifier', 'i18n'],
-  i18n: ['advice/types.ts', '../_locales/en/messages.json'],
+  i18n: ['../_locales/en/messages.json'],
   view: ['mime', 'report', 'classifier', 'advice', 'i18n'],
   ticket: ['mime', 'report', 'classifier', 'advice', 'i18n'],
   actions: [...pure, 'platform'],
@@ -41,6 +41,7 @@ const packages: readonly (readonly [under: string, source: RegExp])[] = [
   ['background/', /^virtual:/],
   ['content/', /^virtual:/],
   ['cli/', /^(virtual|node):/],
+  ['classifier/schema.ts', /^valibot$/],
   ['platform/browser.ts', /^webextension-polyfill$/],
 ]
 
@@ -145,6 +146,7 @@ test('Biome refuses each forbidden import and passes each allowed one', () => {
     }
   }
   probes['src/platform/browser.ts'] = probe('webextension-polyfill')
+  probes['src/classifier/schema.ts'] = probe('valibot')
   probes['src/ui/popup/main.ts'] = probe('virtual:catalogue/en')
   const found = lint(probes)
   const refused = Object.keys(probes).filter((file) => found.get(file)?.has(importRule))

@@ -40,6 +40,7 @@ export function CodeList({ entries, words, onCode }: CodeListProps) {
   }
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields inside bubble up to here
     <div class="codes" onKeyDown={walk}>
       <input
         ref={search}

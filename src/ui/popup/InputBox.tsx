@@ -37,6 +37,7 @@ export function InputBox({ words, text, fileName, box, onText, onFile }: InputBo
     onFile(file)
   }
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a place to drop a file, beside the button that opens one
     <div
       class={`input${over ? ' over' : ''}`}
       data-drop={words.popupDrop}

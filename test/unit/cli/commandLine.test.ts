@@ -28,7 +28,7 @@ beforeAll(() => {
   writeFileSync(inFolder('mail/b.eml'), ordinary)
   writeFileSync(
     inFolder('three.mbox'),
-    mbox(bounce(), ordinary, bounce('chen@other.example', '550 5.1.1 User unknown')),
+    mbox(bounce(), ordinary, bounce('chen@other.example', '550 5.1.1 No such user here')),
   )
 }, 120_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -55,7 +55,7 @@ const pass = (milliseconds: number) =>
   act(async () => {
     await vi.advanceTimersByTimeAsync(milliseconds)
   })
-const escape = () =>
+const pressEscape = () =>
   act(() => {
     find('section').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
   })
@@ -121,7 +121,7 @@ describe('Banner', () => {
   test('collapses on Escape and on its button, and keeps the headline', async () => {
     await show(oneFailed)
     find('[data-action="copy-ticket"]').focus()
-    await escape()
+    await pressEscape()
     expect(frame.querySelector('.body')).toBeNull()
     expect(find('h2').textContent).toBe(oneFailed.headline)
     expect(document.activeElement).toBe(find('[data-action="toggle"]'))
@@ -172,7 +172,7 @@ describe('Banner', () => {
   test('does not obey events that are not the reader’s own', async () => {
     const { run, copyCommand } = await show(oneFailed, { accepts: (event) => event.isTrusted })
     for (const button of frame.querySelectorAll('button')) await act(async () => button.click())
-    await escape()
+    await pressEscape()
     expect(run).not.toHaveBeenCalled()
     expect(copyCommand).not.toHaveBeenCalled()
     expect(frame.querySelector('.body')).not.toBeNull()
