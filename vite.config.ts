@@ -82,6 +82,7 @@ export default defineConfig(({ mode }) => {
       target: cli ? 'node20' : ['chrome120', 'firefox140'],
       minify: mode !== 'thunderbird',
       modulePreload: false,
+      chunkSizeWarningLimit: 2000,
     },
     environments: cli
       ? { ssr: commandLine(outDir) }

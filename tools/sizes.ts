@@ -17,25 +17,30 @@ export interface Budget {
   readonly limit: number
 }
 
-/** Budgets of one built extension. Rule data is a budget of its own; catalogues are text, not code. */
-async function budgetsOf(target: string, files: ReadonlyMap<string, Buffer>): Promise<Budget[]> {
+/**
+ * Budgets of one built extension: what each document of a message loads, and the code that waits in the background.
+ * The rule data is a budget of its own; catalogues and advice are text.
+ */
+function budgetsOf(target: string, files: ReadonlyMap<string, Buffer>): Budget[] {
   const code = (name: string) => gzip(splitData(files.get(name)?.toString('utf8') ?? '').code)
+  const readable = target === 'thunderbird'
   return [
+    { what: `${target}: an ordinary message loads content.js`, size: code('content.js'), limit: 3_000 },
     {
-      what: `${target}: an ordinary message loads (content.js)`,
-      size: gzip(files.get('content.js') ?? ''),
-      limit: 3_000,
+      what: `${target}: a bounce loads content.js and banner.js`,
+      size: code('content.js') + code('banner.js'),
+      limit: 60_000,
     },
     {
-      what: `${target}: a bounce loads (banner.js, background.js without data)`,
-      size: code('banner.js') + code('background.js'),
-      limit: 60_000,
+      what: `${target}: background.js without its data${readable ? ', readable' : ''}`,
+      size: code('background.js'),
+      limit: readable ? 140_000 : 90_000,
     },
   ]
 }
 
-/** Rule data as shipped, and the minified code that reads and judges a message. */
-async function diagnosisBudget(background: string): Promise<Budget> {
+/** Rule data as shipped, and the minified classifier. */
+async function classifierBudget(background: string): Promise<Budget> {
   const data = splitData(background).data.find((text) => text.includes('replyCodes')) ?? ''
   const result = await build({
     root,
@@ -44,14 +49,19 @@ async function diagnosisBudget(background: string): Promise<Budget> {
     build: {
       write: false,
       target: ['chrome120', 'firefox140'],
-      lib: { entry: resolve(root, 'src/classifier/index.ts'), formats: ['es'] },
+      rolldownOptions: {
+        input: resolve(root, 'src/classifier/index.ts'),
+        external: /\/(?:mime|report)\//,
+        preserveEntrySignatures: 'strict',
+        output: { format: 'es', minify: true },
+      },
     },
   })
   const [output] = Array.isArray(result) ? result : [result]
-  const chunk = output && 'output' in output ? output.output[0].code : ''
+  const code = output && 'output' in output ? output.output[0].code : ''
   return {
-    what: `rule data (${kilobytes(gzip(data))}) and the code that reads and classifies (${kilobytes(gzip(chunk))})`,
-    size: gzip(data) + gzip(chunk),
+    what: `rule data (${kilobytes(gzip(data))}) and classifier (${kilobytes(gzip(code))})`,
+    size: gzip(data) + gzip(code),
     limit: 90_000,
   }
 }
@@ -67,8 +77,8 @@ export async function printSizes(dist: string, targets: readonly string[]): Prom
       if (/\.(?:js|css|html)$/.test(name))
         rows.push([`${target}/${name}`, kilobytes(bytes.length), kilobytes(gzip(bytes))])
     if (target === 'cli') continue
-    budgets.push(...(await budgetsOf(target, files)))
-    if (target === targets[0]) budgets.push(await diagnosisBudget(String(files.get('background.js') ?? '')))
+    budgets.push(...budgetsOf(target, files))
+    if (target === targets[0]) budgets.push(await classifierBudget(String(files.get('background.js') ?? '')))
   }
   console.log(table([['file', 'size', 'gzip'], ...rows]))
   if (budgets.length > 0)
