@@ -48,19 +48,22 @@ interface Tag {
   readonly end: number
 }
 
+const GREATER = 0x3e
+const EQUALS = 0x3d
+const QUOTES = [0x22, 0x27]
+
 /** Where the tag that starts at `at` ends (after `>`), quoted attribute values respected; text length when it never does. */
 function tagEnd(html: string, at: number): number {
-  let quote = ''
-  for (let i = at; i < html.length; i++) {
-    const char = html.charAt(i)
-    if (quote !== '') {
-      if (char === quote) quote = ''
-    } else if (char === '>') return i + 1
-    else if ((char === '"' || char === "'") && html.charAt(i - 1) === '=') quote = char
-    if (i - at > MAX_TAG) break
+  const limit = Math.min(html.length, at + MAX_TAG)
+  let quote = 0
+  for (let i = at; i < limit; i++) {
+    const unit = html.charCodeAt(i)
+    if (quote !== 0) {
+      if (unit === quote) quote = 0
+    } else if (unit === GREATER) return i + 1
+    else if (QUOTES.includes(unit) && html.charCodeAt(i - 1) === EQUALS) quote = unit
   }
-  const plain = html.indexOf('>', at)
-  return plain < 0 ? html.length : plain + 1
+  return endAfter(html, '>', at)
 }
 
 const NAME = /\/?[a-zA-Z][^\s/>]{0,50}/y
@@ -155,7 +158,7 @@ interface Skipped {
 
 function isHidden(tag: Tag): boolean {
   if (UNSEEN.has(tag.name)) return true
-  if (tag.attributes === '') return false
+  if (!/none|hid/i.test(tag.attributes)) return false
   return (
     HIDDEN_STYLE.test(tag.attributes) || HIDDEN_ATTRIBUTE.test(tag.attributes.replace(/"[^"]*"|'[^']*'/g, ''))
   )
