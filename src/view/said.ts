@@ -36,8 +36,11 @@ function fits(text: string, start: number, end: number): boolean {
   return start >= 0 && start < end && end <= text.length
 }
 
+/** A reply has a code; text without one is the other server's only by the notice's account, or our own server's. */
 function labelOf(facts: RecipientFacts, source: TextSource): MessageKey {
   if (source === 'subject') return 'said_subject'
   if (source !== 'diagnostic-code') return 'said_notice'
-  return facts.remoteMta || facts.remoteIp || facts.replyCode ? 'said_their_server' : 'said_your_server'
+  const remote = facts.remoteMta !== null || facts.remoteIp !== null
+  if (facts.replyCode) return remote ? 'said_their_server' : 'said_server'
+  return remote ? 'said_notice' : 'said_your_server'
 }

@@ -38,7 +38,7 @@ describe('in English', () => {
     ['5.2.2', null, 'Mailbox full'],
     ['4.2.2', null, 'Mailbox full'],
     ['5.2.99', null, 'A problem with the mailbox'],
-    ['5.9.9', null, 'Some other status'],
+    ['5.9.9', null, 'A code that tells nothing more'],
     ['5.7.606', 'microsoft', "The sending server's address is blocked"],
     ['5.7.606', null, 'Refused for security or policy'],
     ['4.7.27', 'google', 'SPF check failed'],

@@ -54,7 +54,12 @@ test('falls back to what the notice says', () => {
   expect(said({ diagnosticText: null, texts: [] })).toBeNull()
 })
 
-test("a reply without a remote server is the sender's own", () => {
-  const own = { remoteMta: null, remoteIp: null, replyCode: null, diagnosticText: 'Host not found' }
-  expect(said(own)?.label).toBe('What your server said')
+test('text without a reply code is no word of the other server', () => {
+  const own = { replyCode: null, diagnosticText: 'retry timeout exceeded' }
+  expect(said(own)?.label).toBe('What the notice says')
+  expect(said({ ...own, remoteMta: null, remoteIp: null })?.label).toBe('What your server said')
+})
+
+test('a reply whose server nobody names is just the server', () => {
+  expect(said({ remoteMta: null, remoteIp: null })?.label).toBe('What the server said')
 })
