@@ -14,7 +14,7 @@ Builds ${ALL.join(', ')} (or the TARGETs named) into dist/, packs the extensions
 --check builds twice and fails when the two differ in one byte.`
 
 /** Builds the targets into `folder` and packs the extensions there. */
-async function buildInto(folder: string, targets: readonly string[]): Promise<void> {
+export async function buildInto(folder: string, targets: readonly string[]): Promise<void> {
   await mkdir(folder, { recursive: true })
   for (const target of targets) {
     await buildTarget(folder, target)

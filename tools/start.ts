@@ -1,18 +1,19 @@
 import { existsSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { buildInto } from './build.ts'
 import { findBinary } from './clients/binaries.ts'
 import { type Show, showChromium, showFirefox, showThunderbird } from './clients/demo.ts'
 import { lacksDisplay } from './clients/environment.ts'
 import { DEMO_MAILS } from './clients/mails.ts'
 import { howToInstall, install, type Need } from './clients/missing.ts'
-import { runScript, runTool } from './clients/scripts.ts'
+import { runScript } from './clients/scripts.ts'
 import { ROOT } from './clients/session.ts'
 
 const CLIENTS = {
-  thunderbird: showThunderbird,
-  chromium: showChromium,
-  firefox: showFirefox,
+  thunderbird: { target: 'thunderbird', show: showThunderbird },
+  chromium: { target: 'chrome', show: showChromium },
+  firefox: { target: 'firefox', show: showFirefox },
 } as const
 type Client = keyof typeof CLIENTS
 const LANGS = ['en', 'zh_CN', 'zh_TW'] as const
@@ -37,12 +38,9 @@ export async function main(args: readonly string[]): Promise<number> {
     console.error(USAGE)
     return 2
   }
-  const wrong = await runTool('build')
-  if (wrong) {
-    console.error(wrong)
-    return 1
-  }
   const client = chooseClient(wish)
+  console.log('Building …')
+  await buildInto(resolve(ROOT, 'dist'), [...(client ? [CLIENTS[client].target] : []), 'cli'])
   if (client) await show(client, wish)
   return client && !wish.headless ? 0 : printDiagnoses(wish.lang)
 }
@@ -89,7 +87,7 @@ async function show(client: Client, { lang, headless }: Wish): Promise<void> {
   console.log(
     headless ? `No display: taking a picture in ${client} …` : `Opening ${client}; close its window to end.`,
   )
-  await CLIENTS[client](demo)
+  await CLIENTS[client].show(demo)
   if (headless && existsSync(picture)) console.log(`Saved ${relative(ROOT, picture)}`)
 }
 
