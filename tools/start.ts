@@ -11,9 +11,9 @@ import { runScript } from './clients/scripts.ts'
 import { ROOT } from './clients/session.ts'
 
 const CLIENTS = {
-  thunderbird: { target: 'thunderbird', show: showThunderbird },
-  chromium: { target: 'chrome', show: showChromium },
-  firefox: { target: 'firefox', show: showFirefox },
+  thunderbird: { target: 'thunderbird', speech: ['thunderbird-chinese'], show: showThunderbird },
+  chromium: { target: 'chrome', speech: [], show: showChromium },
+  firefox: { target: 'firefox', speech: ['firefox-chinese'], show: showFirefox },
 } as const
 type Client = keyof typeof CLIENTS
 const LANGS = ['en', 'zh_CN', 'zh_TW'] as const
@@ -72,7 +72,7 @@ const isClient = (name: string): name is Client => Object.hasOwn(CLIENTS, name)
 /** The client asked for, else Thunderbird, else what is there; installs what Debian has and this user may install. */
 function chooseClient({ client, lang }: Wish): Client | null {
   const first = client ?? 'thunderbird'
-  const needs: Need[] = first === 'thunderbird' && lang !== 'en' ? [first, 'chinese'] : [first]
+  const needs: readonly Need[] = lang === 'en' ? [first] : [first, ...CLIENTS[first].speech, 'chinese-font']
   const rest = install(needs)
   if (rest.length > 0) console.warn(howToInstall(rest))
   if (!rest.includes(first)) return first

@@ -7,7 +7,14 @@ import { runPackage, runTool } from './clients/scripts.ts'
 import { ROOT, throwAwayFolder } from './clients/session.ts'
 import { TARGETS } from './manifest.ts'
 
-const NEEDS: readonly Need[] = ['thunderbird', 'chinese', 'dovecot', 'firefox', 'chromium']
+const NEEDS: readonly Need[] = [
+  'thunderbird',
+  'thunderbird-chinese',
+  'chinese-font',
+  'dovecot',
+  'firefox',
+  'chromium',
+]
 
 /** Tests that passed; tests and steps that failed. */
 interface Score {

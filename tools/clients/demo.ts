@@ -56,6 +56,7 @@ export async function showChromium(show: Show): Promise<void> {
     await page.fill('textarea', await firstSource())
     await page.waitForSelector('[data-category]')
     const closed = new Promise<void>((resolve) => client.context.once('close', () => resolve()))
+    if (show.headless) await page.setViewportSize({ width: 540, height: 600 })
     if (show.headless) await save(show.picture, await page.screenshot())
     else await untilClosed(show.signal, closed, async () => undefined)
     await client.close().catch(() => undefined)

@@ -1,14 +1,25 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { findBinary, type Program, variableFor } from './binaries.ts'
 
-/** What a run can need of the system: programs, and the files that make them speak Chinese. */
-export type Need = Program | 'chinese'
+/** What a run can need of the system: programs, and what makes them speak Chinese. */
+export type Need = Program | Speech | 'chinese-font'
+export type Speech = 'thunderbird-chinese' | 'firefox-chinese'
 
-const LANGUAGE_PACKS = ['zh-CN', 'zh-TW'].map((tag) => ({
-  file: `langpack-${tag}@thunderbird.mozilla.org.xpi`,
-  package: `thunderbird-l10n-${tag.toLowerCase()}`,
-}))
+/** Where Debian puts language packs, and what it calls their packages. */
+const SPEECH: Readonly<Record<Speech, { program: Program; files: string; packages: string }>> = {
+  'thunderbird-chinese': {
+    program: 'thunderbird',
+    files: '/usr/lib/thunderbird/extensions/langpack-%@thunderbird.mozilla.org.xpi',
+    packages: 'thunderbird-l10n-',
+  },
+  'firefox-chinese': {
+    program: 'firefox',
+    files: '/usr/lib/firefox-esr/browser/extensions/langpack-%@firefox-esr.mozilla.org.xpi',
+    packages: 'firefox-esr-l10n-',
+  },
+}
+const TAGS = ['zh-CN', 'zh-TW'] as const
 
 const DEBIAN: Readonly<Record<Program, readonly string[]>> = {
   thunderbird: ['thunderbird'],
@@ -33,15 +44,22 @@ const WINGET: Readonly<Partial<Record<Program, string>>> = {
 const onDebian = (): boolean => process.platform === 'linux' && existsSync('/usr/bin/apt-get')
 
 /** Those of the needs that this machine does not have. */
-export function missing(needs: readonly Need[]): readonly Need[] {
-  return needs.filter((need) => (need === 'chinese' ? chinesePackages().length > 0 : !findBinary(need)))
+export const missing = (needs: readonly Need[]): readonly Need[] => needs.filter((need) => !isThere(need))
+
+function isThere(need: Need): boolean {
+  if (need === 'chinese-font') return !onDebian() || hasChineseFont()
+  return isSpeech(need) ? lackingPacks(need).length === 0 : findBinary(need) !== null
 }
 
-/** Debian packages that a Thunderbird of Debian still lacks to show Chinese; elsewhere it brings its languages itself. */
-function chinesePackages(): readonly string[] {
-  if (!onDebian() || !findBinary('thunderbird')?.startsWith('/usr/')) return []
-  const packs = LANGUAGE_PACKS.filter(({ file }) => !existsSync(`/usr/lib/thunderbird/extensions/${file}`))
-  return [...packs.map((pack) => pack.package), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])]
+const isSpeech = (need: Need): need is Speech => Object.hasOwn(SPEECH, need)
+const isProgram = (need: Need): need is Program => need !== 'chinese-font' && !isSpeech(need)
+
+/** Packages of a client of Debian's own that it lacks to speak Chinese; of another copy nothing can be told. */
+function lackingPacks(need: Speech): readonly string[] {
+  const { program, files, packages } = SPEECH[need]
+  const binary = findBinary(program)
+  if (!onDebian() || (binary && !binary.startsWith('/usr/'))) return []
+  return TAGS.filter((tag) => !existsSync(files.replace('%', tag))).map((tag) => packages + tag.toLowerCase())
 }
 
 function hasChineseFont(): boolean {
@@ -59,29 +77,27 @@ export function install(needs: readonly Need[]): readonly Need[] {
   const wanted = missing(needs)
   const prefix = rootPrefix()
   if (wanted.length === 0 || !onDebian() || !prefix) return wanted
-  const apt = (...args: string[]) => {
-    const [command = 'apt-get', ...rest] = [
-      ...prefix,
-      'env',
-      'DEBIAN_FRONTEND=noninteractive',
-      'apt-get',
-      ...args,
-    ]
-    execFileSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'] })
-  }
-  try {
-    apt('update', '-qq')
-    apt('install', '-y', '-qq', '--no-install-recommends', ...packagesFor(wanted))
-    const rest = missing(needs)
-    if (rest.length > 0) apt('install', '-y', '-qq', '--no-install-recommends', ...packagesFor(rest))
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-  }
+  console.log(`Installing from Debian: ${packagesFor(wanted).join(' ')} …`)
+  apt(prefix, 'update', '-qq')
+  // One package that this release does not have would keep all others out.
+  if (!aptInstall(prefix, wanted)) for (const need of wanted) aptInstall(prefix, [need])
   return missing(needs)
 }
 
-const packagesFor = (needs: readonly Need[]): string[] =>
-  needs.flatMap((need) => (need === 'chinese' ? chinesePackages() : DEBIAN[need]))
+const aptInstall = (prefix: readonly string[], needs: readonly Need[]): boolean =>
+  apt(prefix, 'install', '-y', '-qq', '--no-install-recommends', ...packagesFor(needs))
+
+function apt(prefix: readonly string[], ...args: readonly string[]): boolean {
+  const words = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args]
+  return spawnSync(words[0] ?? '', words.slice(1), { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
+}
+
+function packagesFor(needs: readonly Need[]): string[] {
+  return needs.flatMap((need) => {
+    if (need === 'chinese-font') return ['fonts-noto-cjk']
+    return isSpeech(need) ? lackingPacks(need) : DEBIAN[need]
+  })
+}
 
 /** The words before a command that needs root; null where this user cannot be root without being asked. */
 function rootPrefix(): readonly string[] | null {
@@ -91,13 +107,16 @@ function rootPrefix(): readonly string[] | null {
 
 /** One sentence for the reader: what to install, with which command, and how to name a copy that is elsewhere. */
 export function howToInstall(needs: readonly Need[]): string {
-  const programs = needs.filter((need) => need !== 'chinese')
+  const programs = needs.filter(isProgram)
   const variables = programs.map(variableFor).join(', ')
   const elsewhere = programs.length > 0 ? `; a copy in another place is named by ${variables}` : ''
   return `Missing: ${needs.map(nameOf).join(', ')}. Install with: ${command(needs, programs)}${elsewhere}.`
 }
 
-const nameOf = (need: Need): string => (need === 'chinese' ? 'Chinese language packs and font' : need)
+function nameOf(need: Need): string {
+  if (need === 'chinese-font') return 'a Chinese font'
+  return isSpeech(need) ? `the Chinese language packs of ${SPEECH[need].program}` : need
+}
 
 function command(needs: readonly Need[], programs: readonly Program[]): string {
   if (process.platform === 'darwin')
