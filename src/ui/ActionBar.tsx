@@ -87,8 +87,8 @@ function spoken(outcome: ActionOutcome, labels: ViewLabels): string {
       return labels.copied
     case 'saved':
       return labels.saved
+    // The line that takes the banner's place says it.
     case 'hidden':
-      return labels.hidden
     case 'restored':
       return ''
     case 'failed':

@@ -113,6 +113,7 @@ function Hidden({ titleId, shell }: { readonly titleId: string; readonly shell: 
         ref={undo}
         type="button"
         data-action="undo"
+        aria-describedby={titleId}
         onClick={(event) => shell.accepts(event) && shell.run('show-again', shell.choice)}
       >
         {shell.labels.undo}

@@ -17,7 +17,7 @@ function Piece({ segment }: { readonly segment: Segment }) {
     case 'text':
       return <>{segment.text}</>
     case 'strong':
-      return <strong>{segment.text}</strong>
+      return <strong class={segment.text.length < 20 ? 'short' : undefined}>{segment.text}</strong>
     case 'address':
       return (
         <bdi class="address" dir="ltr">
