@@ -44,6 +44,11 @@ describe.each(LOCALES)('%s', (locale) => {
   })
 })
 
+test('no two keys differ in case alone: browsers do not tell them apart', () => {
+  const keys = Object.keys(catalogues.en).map((key) => key.toLowerCase())
+  expect(new Set(keys).size).toBe(keys.length)
+})
+
 test('no message is left without use', async () => {
   const sources = await readSources()
   const stems = [...sources.matchAll(/`([A-Za-z]{3,}_[A-Za-z0-9_]*)\$\{/g)].map(([, stem]) => stem ?? '')
