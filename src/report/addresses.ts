@@ -1,8 +1,10 @@
 /** Addresses as notices write them: with type prefix, brackets, xtext, `mailto:`, source routes. */
 
-const BARE =
-  /[^\s<>"'()[\],;:@|*（）［］：，；。、]{1,128}@[A-Za-z0-9\u00a1-\uffef](?:[\w.\-\u00a1-\uffef]{0,252}[A-Za-z0-9\u00a1-\uffef])?/u
-const BARE_ALL = new RegExp(BARE.source, 'gu')
+/** Characters that cannot stand in an address as notices write it. */
+const NOT_LOCAL = /[\s<>"'()[\],;:@|*（）［］：，；。、]/
+const DOMAIN = /[\w.\-\u00a1-\uffef]/
+const LONGEST_LOCAL = 128
+const LONGEST_DOMAIN = 253
 
 /**
  * The address in a recipient field's value (`rfc822; <a@b.example>`, `utf-8;...`, xtext), without prefix and
@@ -32,19 +34,32 @@ function unxtext(text: string): string {
 
 /** The first address in running text, or null. */
 export function firstAddress(text: string): string | null {
-  const found = BARE.exec(text)?.[0]
-  return found ? tidy(found) : null
+  return allAddresses(text, 1)[0] ?? null
 }
 
-/** All addresses in running text, without repetition, at most `most`. */
+/** All addresses in running text, without repetition, at most `most`. Linear: works outwards from each `@`. */
 export function allAddresses(text: string, most = 100): string[] {
-  const found: string[] = []
-  for (const match of text.matchAll(BARE_ALL)) {
-    const address = tidy(match[0])
-    if (!found.some((known) => sameAddress(known, address))) found.push(address)
-    if (found.length >= most) break
+  const found = new Map<string, string>()
+  for (let at = text.indexOf('@'); at >= 0 && found.size < most; at = text.indexOf('@', at + 1)) {
+    const address = addressAround(text, at)
+    if (address && !found.has(address.toLowerCase())) found.set(address.toLowerCase(), address)
   }
-  return found
+  return [...found.values()]
+}
+
+function addressAround(text: string, at: number): string | null {
+  let start = at
+  while (start > 0 && at - start < LONGEST_LOCAL && !NOT_LOCAL.test(text[start - 1] ?? ' ')) start--
+  let end = at + 1
+  while (
+    end < text.length &&
+    end - at <= LONGEST_DOMAIN &&
+    DOMAIN.test(text[end] ?? ' ') &&
+    !NOT_LOCAL.test(text[end] ?? ' ')
+  )
+    end++
+  const address = tidy(text.slice(start, end))
+  return /^[^@]+@[A-Za-z0-9\u00a1-\uffef]/.test(address) ? address : null
 }
 
 function tidy(address: string): string {

@@ -7,7 +7,7 @@ export interface Field {
 }
 
 const FIELD = /^[ \t]{0,8}([A-Za-z][A-Za-z0-9_-]{1,60}) {0,3}:[ \t]*(.*)$/
-const MOST_LINES = 4000
+const MOST_LINES = 10_000
 
 /**
  * Reads groups of fields, separated by blank lines. A line that is neither blank nor a field continues the

@@ -10,7 +10,7 @@ export interface Notice {
   readonly quoted: string
 }
 
-const MOST_TEXT = 200_000
+const MOST_TEXT = 100_000
 const MOST_LINES = 3000
 
 /** Lines that say "from here on it is your mail". */

@@ -3,7 +3,7 @@ import { allAddresses } from './addresses.ts'
 import { readDeliveryStatus } from './deliveryStatus.ts'
 import { DELAY_WORDS, FAILURE_WORDS, genericBlocks } from './dialects/generic.ts'
 import { dialectsOf } from './dialects/index.ts'
-import type { Block, NoticeHeaders } from './dialects/types.ts'
+import type { Block, Dialect, NoticeHeaders } from './dialects/types.ts'
 import { isBounceSubject } from './gate.ts'
 import { splitNotice } from './notice.ts'
 import { readReply } from './readReply.ts'
@@ -72,7 +72,7 @@ function fromRendered(text: string): Report {
   if (blocks.length === 0 && status.groups.length === 0) return nothing(text, subject)
   const kind = kindOf(
     text,
-    dialect?.delaySigns ?? [],
+    dialect,
     status.groups.map((group) => group.action ?? ''),
     blocks,
   )
@@ -109,7 +109,7 @@ function restBlocks(text: string, lines: number, headers: NoticeHeaders): readon
 
 function kindOf(
   text: string,
-  delaySigns: readonly string[],
+  layout: Dialect | null,
   actions: readonly string[],
   blocks: readonly Block[],
 ): MessageKind {
@@ -119,10 +119,9 @@ function kindOf(
   const flat = text.slice(0, 20_000).toLowerCase().replace(/\s+/g, ' ')
   if (/permanent fatal errors|this is a permanent error|given up|failed permanently/.test(flat))
     return 'failure'
-  if (delaySigns.some((sign) => flat.includes(sign))) return 'delay'
-  const only = blocks.length === 1 ? readReply(blocks[0]?.reply ?? '') : null
-  return (DELAY_WORDS.test(flat) && delaySigns.length === 0) ||
-    (only?.replyCode?.[0] === '4' && flat.length < 600)
+  if (layout?.delaySigns?.some((sign) => flat.includes(sign))) return 'delay'
+  const only = blocks.length === 1 && layout === null ? readReply(blocks[0]?.reply ?? '') : null
+  return (DELAY_WORDS.test(flat) && layout === null) || (only?.replyCode?.[0] === '4' && flat.length < 600)
     ? 'delay'
     : 'failure'
 }

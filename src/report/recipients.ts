@@ -1,5 +1,4 @@
 /** Facts per recipient: the machine-readable group and the notice's own words, joined. */
-import { sameAddress } from './addresses.ts'
 import { findStatus, isGenericStatus } from './codes.ts'
 import type { DeliveryStatus, StatusGroup } from './deliveryStatus.ts'
 import type { Block } from './dialects/types.ts'
@@ -16,55 +15,60 @@ export interface Shared {
 
 const LONGEST_NOTICE = 20_000
 
+/** More recipients than any server puts into one notice; what is beyond is left out. */
+const MOST_RECIPIENTS = 2000
+/** With more recipients than this the whole notice is no text of each of them any more. */
+const MOST_TO_SEPARATE = 50
+
 /** Joins groups and blocks by address; blocks of nobody's group count only when there are no groups. */
 export function recipientsOf(
   status: DeliveryStatus | null,
   blocks: readonly Block[],
   shared: Shared,
 ): RecipientFacts[] {
-  const groups = status?.groups ?? []
-  if (groups.length === 0) return blocks.map((block) => factsOf(null, block, othersOf(block, blocks), shared))
-  const named = dedupe(groups)
-  return named.map((group) => {
-    const block = blockFor(group, blocks, named.length)
-    return factsOf(group, block, othersOf(block, blocks), shared)
+  const known = blocks.slice(0, MOST_RECIPIENTS)
+  const others = (own: Block | null) =>
+    known.length > MOST_TO_SEPARATE ? null : known.filter((block) => block !== own)
+  const groups = dedupe(status?.groups ?? []).slice(0, MOST_RECIPIENTS)
+  if (groups.length === 0) return known.map((block) => factsOf(null, block, others(block), shared))
+  const byAddress = indexed(known)
+  return groups.map((group) => {
+    const exact =
+      byAddress.get(key(group.finalRecipient)) ?? byAddress.get(key(group.originalRecipient ?? ''))
+    const block = exact ?? (groups.length === 1 && known.length === 1 ? (known[0] ?? null) : null)
+    return factsOf(group, block, others(block), shared)
   })
 }
 
-function othersOf(block: Block | null, blocks: readonly Block[]): readonly Block[] {
-  return blocks.filter((other) => other !== block)
+/** Addresses are compared without regard to case: notices change it. */
+const key = (address: string) => address.toLowerCase()
+
+function indexed(blocks: readonly Block[]): ReadonlyMap<string, Block> {
+  const index = new Map<string, Block>()
+  for (const block of blocks) {
+    for (const address of [block.address, block.original ?? '']) {
+      if (address !== '' && !index.has(key(address))) index.set(key(address), block)
+    }
+  }
+  return index
 }
 
 /** Some servers repeat a recipient; the group that says more stays. */
 function dedupe(groups: readonly StatusGroup[]): StatusGroup[] {
-  const kept: StatusGroup[] = []
-  for (const group of groups) {
-    const at = kept.findIndex(
-      (known) =>
-        known.finalRecipient !== '' &&
-        sameAddress(known.finalRecipient, group.finalRecipient) &&
-        known.action === group.action,
-    )
-    if (at < 0) kept.push(group)
-    else if (!kept[at]?.diagnostic && group.diagnostic) kept[at] = group
+  const kept = new Map<string, StatusGroup>()
+  for (const [position, group] of groups.entries()) {
+    const name =
+      group.finalRecipient === '' ? `nobody ${position}` : `${key(group.finalRecipient)} ${group.action}`
+    const known = kept.get(name)
+    if (!known || (!known.diagnostic && group.diagnostic)) kept.set(name, group)
   }
-  return kept
-}
-
-function blockFor(group: StatusGroup, blocks: readonly Block[], groups: number): Block | null {
-  const wanted = [group.finalRecipient, group.originalRecipient ?? ''].filter((address) => address !== '')
-  const exact = blocks.find((block) =>
-    wanted.some(
-      (address) => sameAddress(address, block.address) || sameAddress(address, block.original ?? ''),
-    ),
-  )
-  return exact ?? (groups === 1 && blocks.length === 1 ? (blocks[0] ?? null) : null)
+  return [...kept.values()]
 }
 
 function factsOf(
   group: StatusGroup | null,
   block: Block | null,
-  others: readonly Block[],
+  others: readonly Block[] | null,
   shared: Shared,
 ): RecipientFacts {
   const said = group?.diagnostic ? unwrap(group.diagnostic) : null
@@ -98,11 +102,11 @@ function factsOf(
 function proseOf(
   group: StatusGroup | null,
   block: Block | null,
-  others: readonly Block[],
+  others: readonly Block[] | null,
   shared: Shared,
 ): Quoted | null {
   const own = block ? (block.reply === null ? findQuoted(block.text) : unwrap(block.reply)) : null
-  if (own || group || others.length > 0) return own
+  if (own || group || others?.length !== 0) return own
   const found = findQuoted(shared.noticeText)
   return found?.code ? found : null
 }
@@ -137,14 +141,14 @@ function textsOf(
   text: string | null,
   group: StatusGroup | null,
   block: Block | null,
-  others: readonly Block[],
+  others: readonly Block[] | null,
   shared: Shared,
 ): SourceText[] {
   const texts: SourceText[] = []
   if (text) texts.push({ source: 'diagnostic-code', text })
   const words = block?.text.replace(/\s+/g, ' ').trim() ?? ''
   if (words !== '' && words !== text) texts.push({ source: 'recipient-text', text: words })
-  const notice = without(shared.noticeText.slice(0, LONGEST_NOTICE), others)
+  const notice = others ? without(shared.noticeText.slice(0, LONGEST_NOTICE), others) : ''
   if (notice !== '') texts.push({ source: 'notice-text', text: notice })
   if (shared.subject !== '') texts.push({ source: 'subject', text: shared.subject })
   if (group?.statusText) texts.push({ source: 'status-field', text: group.statusText })
@@ -154,7 +158,7 @@ function textsOf(
 /** The notice without what it says about other recipients, on one line per paragraph. */
 function without(text: string, others: readonly Block[]): string {
   let out = text
-  for (const other of others.slice(0, 100)) {
+  for (const other of others) {
     for (const line of other.text.split('\n')) if (line.length > 12) out = out.replace(line, '')
   }
   return out.trim()

@@ -82,7 +82,7 @@ export function findQuoted(prose: string): Quoted | null {
   )
     return direct
   const lines = prose.slice(0, LONGEST).split('\n')
-  const at = lines.findIndex((line) => findReply(unescapeReply(line))?.code != null)
+  const at = lines.findIndex((line) => findReply(unescapeReply(line.slice(0, 1000)))?.code != null)
   const text = at < 0 ? direct.text : joinLines(unescapeReply(paragraphFrom(lines, at)))
   const reply = findReply(text)
   if (!reply) return null
@@ -181,9 +181,9 @@ function unquote(text: string): string {
 /** `550, b'text'`, `550); Msg: text` and `421HL:REP` all become code, blank, text. */
 function plainHead(text: string): string {
   return text
-    .replace(/^([245]\d\d)(?:, ?b?['"]|\); Msg: ?|, (?=["'][245]\.))/, '$1 ')
+    .replace(/^([245]\d\d)(?:,? )"([245]\.\d{1,3}\.\d{1,3})",? ?/, '$1 $2 ')
+    .replace(/^([245]\d\d)(?:, ?b?['"]|\); Msg: ?)/, '$1 ')
     .replace(/^([245]\d\d)(?=[A-Za-z\u2e80-\uffef])/, '$1 ')
-    .replace(/^([245]\d\d )"([245]\.\d{1,3}\.\d{1,3})", ?/, '$1$2 ')
 }
 
 /** `554 554 5.7.0 ...` says its code once. */

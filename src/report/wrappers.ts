@@ -41,11 +41,14 @@ export const LEADS: readonly Lead[] = [
     { keep: true },
   ),
   lead(`${ADDRESS} ?: (?=host |connect to |lost connection|[45]\\d\\d[ -])`),
+  // posted lines have masks for names: `<*****@>: host …… said: 550 ...`
+  lead('<[^<>]{0,320}> ?: ?(?=host|connect to |lost connection|[45]\\d\\d[ -])'),
+  lead('host[^:]{0,80}?said ?: ?(?=[45]\\d\\d)', { quotes: true }),
   // Exim
   lead(`H=${HOST} \\[${IP}\\]:?\\s?`),
   lead(`host ${HOST} \\[${IP}\\]:?\\s?(?=SMTP|LMTP|[245]\\d\\d|Delay|retry|Connection)`),
   lead(
-    `(?:SMTP|LMTP) error from remote (?:mail )?(?:server|mailer) after (?:pipelined )?${EXIM_STAGE} ?:\\s?`,
+    `(?:SMTP|LMTP) error (?:from remote (?:mail )?(?:server|mailer) )?after (?:pipelined )?${EXIM_STAGE} ?:\\s?`,
     { quotes: true },
   ),
   lead(
@@ -126,7 +129,6 @@ export const LEADS: readonly Lead[] = [
     '[‘\'"]?(?:5\\d\\d|4\\d\\d) [45]\\.\\d\\.\\d{1,3} (?:QUEUE\\.Expired|Message expired)[^<>{]{0,120}?(?:->|<|\\{?LED=)\\s?(?=[45]\\d\\d[ -])',
     { quotes: true },
   ),
-  lead('(?:5\\d\\d|4\\d\\d) [45]\\.\\d\\.\\d{1,3} .{0,120}?-> (?=[45]\\d\\d [45]\\.)', { quotes: true }),
   // mail clients and libraries
   lead(
     '(?:Traceback .{0,200})?(?:[a-z_]{1,20}\\.)?(?:SMTP[A-Za-z]{0,40}(?:Error|Refused|Exception|Disconnected)): (?=[({]|[245]\\d\\d|b?[\'"])',

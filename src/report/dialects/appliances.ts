@@ -38,6 +38,16 @@ function carrierBlocks(notice: Notice): Block[] {
   return addresses.map((address) => ({ address, text: notice.text.slice(0, 2000), reply }))
 }
 
+/** MDaemon: `Failed address:` lines and a session transcript whose `<--` lines are the other side's. */
+function mdaemonBlocks(notice: Notice): Block[] {
+  const lines = notice.lines.slice(0, 1000)
+  const replies = lines.flatMap((line) => /<--\s?([45]\d\d[^\n]{2,800})/.exec(line)?.[1] ?? [])
+  const failed = lines.flatMap((line) => allAddresses(/Failed address:(.{3,400})/i.exec(line)?.[1] ?? '', 1))
+  const reply = replies[0] ?? null
+  const addresses = failed.length > 0 ? failed : reply ? [''] : []
+  return addresses.map((address) => ({ address, text: reply ?? '', reply }))
+}
+
 /** A notice whose subject is the reason and whose body names the address somewhere (Domino and its like). */
 function dominoBlocks(notice: Notice): Block[] {
   return firstOf(
@@ -208,21 +218,17 @@ export const APPLIANCES: readonly Dialect[] = [
       /(?:Recipient|Reason): {0,4}(?<why>[^\n]{3,600})[\s\S]{0,800}?<?(?<to>[^\s<>"'[\]:]{1,64}@[^\s<>"'[\]]{3,255})/i,
     ],
   ),
-  layout(
-    'mdaemon',
-    'mdaemon',
-    [
+  {
+    id: 'mdaemon',
+    mta: 'mdaemon',
+    signs: [
       'had permanent fatal delivery errors',
       'the attached message had permanent',
       '--- session transcript ---',
       'failed address:',
     ],
-    [
-      /Failed address: {0,4}<?(?<to>[^\s<>]{3,320})>?[\s\S]{0,4000}?<-- (?<why>[45]\d\d[^\n]{2,800})/i,
-      /Failed address: {0,4}<?(?<to>[^\s<>]{3,320})>?(?<why>)/gi,
-      /(?:<--|--) (?<why>[45]\d\d[^\n]{2,800})/i,
-    ],
-  ),
+    read: mdaemonBlocks,
+  },
   layout(
     'tradingpost',
     null,
@@ -279,6 +285,14 @@ export const APPLIANCES: readonly Dialect[] = [
     [
       /the Mlmmj program managing\s{1,4}the <(?<to>[^<>]{3,320})>[\s\S]{0,80}?\n\s*\n(?<why>[\s\S]{3,600}?(?:could not be|couldn't be|was not|denied|rejected)[\s\S]{0,400}?)(?:\n\s*\n|$)/i,
       /管理 <(?<to>[^<>]{3,320})> 邮件列表的 Mlmmj 程序。?\s{1,8}(?<why>[\s\S]{0,400}?(?:无法投递|被拒绝)[\s\S]{0,300}?)(?:\n\s*\n|$)/i,
+    ],
+  ),
+  layout(
+    'ironport',
+    null,
+    ['the reason for the problem:'],
+    [
+      /The following message to <(?<to>[^<>]{3,320})> was undeliverable\.\s{1,6}The reason for the problem:\s{1,6}(?<why>[^\n]{3,1500})/gi,
     ],
   ),
   {

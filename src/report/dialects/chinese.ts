@@ -1,7 +1,7 @@
 /** QQ Mail and Exmail, NetEase and Coremail, Alibaba Mail, Winmail, EyouMail, imail: labelled rows in Chinese (and English). */
 import { allAddresses, firstAddress } from '../addresses.ts'
 import type { Notice } from '../notice.ts'
-import { angleBlocks, patternBlocks } from './readers.ts'
+import { angleBlocks, MOST_PATTERN_TEXT, patternBlocks } from './readers.ts'
 import type { Block, Dialect } from './types.ts'
 import { firstOf } from './unix.ts'
 
@@ -17,7 +17,7 @@ function row(text: string, label: string): string | null {
 }
 
 function coremailBlocks(notice: Notice): Block[] {
-  const text = notice.text.replace(/[\u00a0]/g, ' ')
+  const text = notice.text.slice(0, MOST_PATTERN_TEXT).replace(/[\u00a0]/g, ' ')
   const to = row(text, '收\\s?件\\s?人|收件方|收件者') ?? ''
   const reason = row(text, '退信原因|退件原因')
   const english = row(text, '英文说明') ?? /英文说明\s?[:：]\s?([^\n]{2,1500})/.exec(text)?.[1] ?? null
@@ -62,7 +62,7 @@ function named(to: string, notice: Notice, text: string, reply: string | null): 
 }
 
 function qqBlocks(notice: Notice): Block[] {
-  const text = notice.text
+  const text = notice.text.slice(0, MOST_PATTERN_TEXT)
   const failed = [
     ...text.matchAll(/(?:无法发送到|無法發送到|无法投递到|未能发送到)\s{0,4}([^\n]{3,600})/g),
   ].flatMap((match) => allAddresses(match[1] ?? ''))
@@ -76,7 +76,7 @@ function qqBlocks(notice: Notice): Block[] {
 
 /** Alibaba: 退信原因 / 解决方案 / 远程响应 rows; the recipient stands in the reply's domain or in the original only. */
 function alimailBlocks(notice: Notice): Block[] {
-  const text = notice.text
+  const text = notice.text.slice(0, MOST_PATTERN_TEXT)
   const reply =
     row(text, '远程响应|远端响应') ?? /(the mta server of [\s\S]{3,1500}?)(?:\n|$)/.exec(text)?.[1] ?? null
   const to = row(text, '收\\s?件\\s?人|收件方|收件地址|收信人')

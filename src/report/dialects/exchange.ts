@@ -55,7 +55,7 @@ function firstOnly(line: string): string | null {
 
 /** `Remote Server returned '550 5.1.1 ...'`, `#550 5.1.1 ... ##`, `#< #5.1.1 smtp;550 ...> #SMTP#`. */
 function serverReply(lines: readonly string[]): string | null {
-  const text = lines.join(' ').replace(/\s+/g, ' ')
+  const text = lines.join(' ').slice(0, 8000).replace(/\s+/g, ' ')
   const returned = nearest(
     text,
     /(?:returned|returned:|retourné|zurückgegeben|devolvió|retornou|返回|傳回|返されました|вернул|restituito)\s{0,2}['‘’"“<«「：:]{1,3}(.{3,1500}?)(?:['’"”»」]\s|['’"”»」]$|> ?#SMTP#|$)/gi,

@@ -52,7 +52,7 @@ function replyLines(notice: Notice): string | null {
         line,
       ),
   )
-  const start = at >= 0 ? at : lines.findIndex((line) => findReply(line)?.code != null)
+  const start = at >= 0 ? at : lines.findIndex((line) => findReply(line.slice(0, 1000))?.code != null)
   if (start < 0) return null
   const end = lines.findIndex((line, index) => index > start && line === '')
   return lines.slice(start, end < 0 ? start + 6 : Math.min(end, start + 8)).join(' ')

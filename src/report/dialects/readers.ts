@@ -3,6 +3,9 @@ import { allAddresses, firstAddress, recipientOf } from '../addresses.ts'
 import type { Notice } from '../notice.ts'
 import type { Block } from './types.ts'
 
+/** Expressions with gaps see only so much of a notice; readers by line see all of it. */
+export const MOST_PATTERN_TEXT = 16_000
+
 const ANGLE_LINE =
   /^[ \t>*-]{0,6}["']?<([^<>\s][^<>]{0,320})>["']?(?: \((?:expanded from|reason|generated from)[^)]{0,340}\))?\s{0,3}(?::|,(?= remote)|;|$)\s{0,4}(.*)$/
 const PLAIN_LINE =
@@ -51,10 +54,9 @@ function indent(line: string): number {
  * match is a recipient.
  */
 export function patternBlocks(notice: Notice, patterns: readonly RegExp[]): Block[] {
+  const text = notice.text.slice(0, MOST_PATTERN_TEXT)
   for (const pattern of patterns) {
-    const matches = pattern.global
-      ? [...notice.text.matchAll(pattern)].slice(0, 200)
-      : [pattern.exec(notice.text)]
+    const matches = pattern.global ? [...text.matchAll(pattern)].slice(0, 200) : [pattern.exec(text)]
     const blocks = matches.flatMap((match) => (match ? [blockOf(match)] : []))
     const named = blocks.filter((block) => block.address !== '' || block.reply !== null)
     if (named.length > 0) return unique(named)
