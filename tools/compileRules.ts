@@ -2,11 +2,13 @@ import { readdir, readFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import { parse } from 'smol-toml'
 import * as v from 'valibot'
+import { foldPattern } from '../src/classifier/pattern.ts'
 import type { CategoryData, CodeData, RuleData, RuleSet, ServiceData } from '../src/classifier/ruleSet.ts'
 import { BlocklistFile, CategoryFile, CodeFile, RuleFile } from '../src/classifier/schema.ts'
 import type { Category } from '../src/classifier/types.ts'
 
 export type Rule = v.InferOutput<typeof RuleFile>['rule'] extends (infer R)[] | undefined ? R : never
+type Service = NonNullable<v.InferOutput<typeof RuleFile>['service']>[number]
 type Code = v.InferOutput<typeof CodeFile>['reply'][number]
 
 /** A rule with what only tests need, and the file it stands in. */
@@ -41,8 +43,27 @@ export async function readRules(dir: string): Promise<SourceRule[]> {
   return rules
 }
 
-function shipped({ examples: _, not: __, source: ___, contains, ...rest }: Rule): RuleData {
-  return { ...rest, contains: contains ?? [] } as RuleData
+const folded = (phrases: readonly string[]): string[] => [...new Set(phrases.map(foldPattern))]
+
+function shipped({
+  examples: _,
+  not: __,
+  source: ___,
+  contains,
+  with: also,
+  unless,
+  ...rest
+}: Rule): RuleData {
+  return {
+    ...rest,
+    contains: folded(contains ?? []),
+    ...(also && { with: folded(also) }),
+    ...(unless && { unless: folded(unless) }),
+  } as RuleData
+}
+
+function shippedService({ marks, ...rest }: Service): ServiceData {
+  return { ...rest, ...(marks && { marks: folded(marks) }) } as ServiceData
 }
 
 function shippedCode({ code: _, meaning: __, source: ___, ...rest }: Code): CodeData {
@@ -60,7 +81,7 @@ function byCode(codes: readonly Code[]): Record<string, CodeData> {
 export async function compileRules(dir: string): Promise<{ value: RuleSet; files: readonly string[] }> {
   const paths = await ruleFiles(dir)
   const services: ServiceData[] = []
-  for (const path of paths) services.push(...(((await read(path, RuleFile)).service ?? []) as ServiceData[]))
+  for (const path of paths) services.push(...((await read(path, RuleFile)).service ?? []).map(shippedService))
   const rules = (await readRules(dir)).map(({ rule }) => shipped(rule))
   const own = ['codes', 'categories', 'blocklists'].map((name) => resolve(dir, `${name}.toml`))
   const codes = await read(own[0] as string, CodeFile)
@@ -76,7 +97,7 @@ export async function compileRules(dir: string): Promise<{ value: RuleSet; files
       CategoryData
     >,
     services,
-    blocklists: blocklists as RuleSet['blocklists'],
+    blocklists: blocklists.map((list) => ({ ...list, zones: folded(list.zones) })) as RuleSet['blocklists'],
   }
   return { value, files: [...paths, ...own] }
 }

@@ -23,6 +23,7 @@ export interface Rules {
   /** Rules without words, on codes alone. */
   readonly codeRules: readonly CompiledRule[]
   readonly serviceByHost: ReadonlyMap<string, ServiceData>
+  readonly ruleById: ReadonlyMap<string, RuleData>
   /** Regular expressions by source, made when first needed. */
   readonly expressions: Map<string, RegExp>
 }
@@ -65,6 +66,7 @@ export function compile(ruleSet: RuleSet): Rules {
     if (data.contains.length === 0) codeRules.push(rule)
     for (const phrase of data.contains) append(rulesOf, numberOf(phrase), rule)
   }
+  const ruleById = new Map(ruleSet.rules.map((rule) => [rule.id, rule]))
   const serviceOf = new Map<number, ServiceData>()
   const serviceByHost = new Map<string, ServiceData>()
   for (const service of ruleSet.services) {
@@ -82,6 +84,7 @@ export function compile(ruleSet: RuleSet): Rules {
     blocklistOf,
     codeRules,
     serviceByHost,
+    ruleById,
     expressions: new Map(),
   }
 }

@@ -132,13 +132,18 @@ function lengthWorth(folded: Folded, hit: Hit): number {
   return Math.min(letters, 40) / 4
 }
 
-function spanOf(text: SearchedText, hit: Hit): Span {
-  const start = text.folded.at[hit.start] as number
-  const last = text.folded.at[hit.end - 1] as number
-  const next = text.folded.at[hit.end] as number
-  const end = hit.end - hit.start > 0 && next - last < 3 ? next : last + 1
-  const trimmed = text.text.slice(start, end).trimEnd()
-  return { text: trimmed, source: text.source, start, end: start + trimmed.length }
+const LETTER = /[a-z\u00c0-\u024f\u0400-\u04ff]/i
+/** A phrase that ends inside a word is shown with the rest of the word, up to this many letters. */
+const REST_OF_WORD = 12
+
+/** The place of a hit in the text itself, begun and ended at whole words. */
+function spanOf({ text, source, folded }: SearchedText, hit: Hit): Span {
+  let start = folded.at[hit.start] as number
+  let end = (folded.at[hit.end - 1] as number) + 1
+  const inWord = (at: number) => LETTER.test(text.charAt(at - 1)) && LETTER.test(text.charAt(at))
+  for (let i = 0; i < REST_OF_WORD && inWord(end); i++) end++
+  for (let i = 0; i < REST_OF_WORD && inWord(start); i++) start--
+  return { text: text.slice(start, end), source, start, end }
 }
 
 /** Regular expressions see the phrase and this much around it. */

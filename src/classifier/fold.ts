@@ -67,8 +67,3 @@ export function fold(source: string): Folded {
   at[out.length] = text.length
   return { text: out, at: at.subarray(0, out.length + 1), source }
 }
-
-/** Folds a phrase of a rule. */
-export function foldPhrase(phrase: string): string {
-  return fold(phrase).text
-}

@@ -1,83 +1,96 @@
 /**
  * Finds all phrases of all rules in one pass over a text. Each phrase is entered under the rarest four characters
- * (two for short ones) of its longest piece; a position costs two look-ups however many rules there are, and a
- * phrase is compared only where its four characters stand.
+ * (two for short ones) of its longest piece; a position costs two look-ups in a table however many rules there are,
+ * and a phrase is compared only where its characters may stand.
  */
 import type { Folded } from './fold.ts'
 import { extend, type Pattern, type Range } from './pattern.ts'
 
 const LONG = 4
 const BRIEF = 2
+const BUCKETS = 1 << 15
 
 export interface Hit extends Range {
   readonly pattern: number
 }
 
-interface Entry {
-  readonly pattern: number
-  readonly piece: string
+/** A hash table of pieces: `head` by hash, then along `next`. Parallel arrays, so that making it costs little. */
+interface Table {
+  readonly size: number
+  readonly head: Int32Array
+  readonly next: number[]
+  readonly pattern: number[]
   /** Offset of the entered characters inside the piece. */
-  readonly offset: number
+  readonly offset: number[]
 }
-
-type Table = Map<string, Entry[]>
 
 export interface Matcher {
   readonly patterns: readonly Pattern[]
-  readonly long: Table
-  readonly brief: Table
+  readonly tables: readonly Table[]
 }
 
-function grams(piece: string, size: number): string[] {
-  const list: string[] = []
-  for (let i = 0; i + size <= piece.length; i++) list.push(piece.slice(i, i + size))
-  return list
+function hashAt(text: string, at: number, size: number): number {
+  let hash = 0
+  for (let i = 0; i < size; i++) hash = Math.imul(hash ^ text.charCodeAt(at + i), 0x01000193) + i
+  return (hash ^ (hash >>> 15)) & (BUCKETS - 1)
 }
 
-export function createMatcher(patterns: readonly Pattern[]): Matcher {
-  const counts = new Map<string, number>()
-  const pieces = patterns.map((pattern) => pattern.pieces[pattern.anchor] as string)
-  const sizeOf = (piece: string) => (piece.length >= LONG ? LONG : Math.min(BRIEF, piece.length))
+function createTable(patterns: readonly Pattern[], size: number, admits: (length: number) => boolean): Table {
+  const table: Table = { size, head: new Int32Array(BUCKETS).fill(-1), next: [], pattern: [], offset: [] }
+  const counts = new Uint16Array(BUCKETS)
+  const pieces = patterns.map(({ pieces, anchor }) => pieces[anchor] as string)
   for (const piece of pieces)
-    for (const gram of grams(piece, sizeOf(piece))) counts.set(gram, (counts.get(gram) ?? 0) + 1)
-  const long: Table = new Map()
-  const brief: Table = new Map()
+    if (admits(piece.length))
+      for (let i = 0; i + size <= piece.length; i++) {
+        const hash = hashAt(piece, i, size)
+        counts[hash] = (counts[hash] as number) + 1
+      }
   pieces.forEach((piece, pattern) => {
-    const list = grams(piece, sizeOf(piece))
+    if (!admits(piece.length)) return
     let offset = 0
-    list.forEach((gram, i) => {
-      if ((counts.get(gram) ?? 0) < (counts.get(list[offset] as string) ?? 0)) offset = i
-    })
-    const table = piece.length >= LONG ? long : brief
-    const key = list[offset] as string
-    const entries = table.get(key)
-    if (entries) entries.push({ pattern, piece, offset })
-    else table.set(key, [{ pattern, piece, offset }])
+    let best = hashAt(piece, 0, size)
+    for (let i = 1; i + size <= piece.length; i++) {
+      const hash = hashAt(piece, i, size)
+      if ((counts[hash] as number) >= (counts[best] as number)) continue
+      offset = i
+      best = hash
+    }
+    table.next.push(table.head[best] as number)
+    table.pattern.push(pattern)
+    table.offset.push(offset)
+    table.head[best] = table.pattern.length - 1
   })
-  return { patterns, long, brief }
+  return table
+}
+
+/** Enters patterns; each needs a piece of two characters at least. */
+export function createMatcher(patterns: readonly Pattern[]): Matcher {
+  const tables = [
+    createTable(patterns, LONG, (length) => length >= LONG),
+    createTable(patterns, BRIEF, (length) => length < LONG),
+  ]
+  return { patterns, tables }
 }
 
 /** All places where a pattern stands, at most `limit` for each, in the order of the text. Linear in the text. */
-export function findAll(matcher: Matcher, folded: Folded, limit = 3): Hit[] {
+export function findAll({ patterns, tables }: Matcher, folded: Folded, limit = 3): Hit[] {
   const { text } = folded
   const hits: Hit[] = []
   const counts = new Map<number, number>()
-  const tryEntries = (entries: readonly Entry[] | undefined, i: number) => {
-    if (!entries) return
-    for (const { pattern, piece, offset } of entries) {
-      const start = i - offset
-      if (start < 0 || !text.startsWith(piece, start)) continue
-      const seen = counts.get(pattern) ?? 0
-      if (seen >= limit) continue
-      const range = extend(matcher.patterns[pattern] as Pattern, folded, start)
-      if (!range) continue
-      counts.set(pattern, seen + 1)
-      hits.push({ pattern, ...range })
+  for (let i = 0; i + BRIEF <= text.length; i++)
+    for (const { size, head, next, pattern, offset } of tables) {
+      let entry = i + size <= text.length ? (head[hashAt(text, i, size)] as number) : -1
+      for (; entry >= 0; entry = next[entry] as number) {
+        const number = pattern[entry] as number
+        const candidate = patterns[number] as Pattern
+        const start = i - (offset[entry] as number)
+        if (start < 0 || !text.startsWith(candidate.pieces[candidate.anchor] as string, start)) continue
+        const seen = counts.get(number) ?? 0
+        const range = seen < limit ? extend(candidate, folded, start) : null
+        if (!range) continue
+        counts.set(number, seen + 1)
+        hits.push({ pattern: number, ...range })
+      }
     }
-  }
-  for (let i = 0; i < text.length; i++) {
-    tryEntries(matcher.long.get(text.slice(i, i + LONG)), i)
-    if (matcher.brief.size > 0) tryEntries(matcher.brief.get(text.slice(i, i + BRIEF)), i)
-  }
   return hits
 }

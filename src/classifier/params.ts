@@ -32,7 +32,7 @@ export function extractParams(
   const text = (textOf(best, gathered) ?? facts.diagnosticText ?? '').slice(0, LONGEST)
   const draft: Draft = { ip: readIp(text, facts), url: readUrl(text), traceId: readTrace(text) }
   if (best) Object.assign(draft, byCategory(best.category, text, gathered, rules))
-  const fixed = best ? rules.ruleSet.rules.find((rule) => rule.id === best.ruleId)?.params : undefined
+  const fixed = best ? rules.ruleById.get(best.ruleId)?.params : undefined
   const entries = Object.entries({ ...fixed, ...drop(draft) })
   return Object.fromEntries(entries) as Params
 }

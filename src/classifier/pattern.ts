@@ -3,12 +3,12 @@
  * folded characters; `^` at the beginning and `$` at the end tie it to the ends of the text, reply code and
  * final punctuation aside. Words of up to SHORT characters match whole words only.
  */
-import { type Folded, foldPhrase } from './fold.ts'
+import { type Folded, fold } from './fold.ts'
 
 export const MAX_GAP = 90
 const SHORT = 8
-/** Where one voice ends and another begins; a phrase never runs across. */
-const SPEAKER = /said:|<<<|>>>|[:\]][245]\d\d/
+/** A phrase never runs from one voice into another, nor over a negation. */
+const NO_GAP = /said:|<<<|>>>|[:\]][245]\d\d|(?:not|never)$/
 const LETTER = /[a-z\u00c0-\u024f\u0400-\u04ff]/i
 const DIGIT = /[0-9]/
 
@@ -26,19 +26,32 @@ export interface Range {
   readonly end: number
 }
 
+/** A phrase as written in a rule file, folded but for the marks `^`, `…` and `$`: the form that ships. */
+export function foldPattern(phrase: string): string {
+  const [, start = '', inner = '', end = ''] = /^(\^?)(.*?)(\$?)$/su.exec(phrase) ?? []
+  return (
+    start +
+    inner
+      .split('…')
+      .map((piece) => fold(piece).text)
+      .join('…') +
+    end
+  )
+}
+
+/** Reads a folded phrase. Throws on one without a piece of two characters: it could not be found. */
 export function parsePattern(phrase: string): Pattern {
   const fromStart = phrase.startsWith('^')
   const toEnd = phrase.endsWith('$')
-  const inner = phrase.slice(fromStart ? 1 : 0, toEnd ? -1 : undefined)
-  const pieces = inner
+  const pieces = phrase
+    .slice(fromStart ? 1 : 0, toEnd ? -1 : undefined)
     .split('…')
-    .map(foldPhrase)
-    .filter((piece) => piece.length > 0)
-  if (pieces.length === 0) throw new Error(`phrase without words: ${phrase}`)
+    .filter((piece) => piece !== '')
   let anchor = 0
   pieces.forEach((piece, index) => {
     if (piece.length > (pieces[anchor] as string).length) anchor = index
   })
+  if ((pieces[anchor] ?? '').length < 2) throw new Error(`phrase without words: ${phrase}`)
   return { pieces, anchor, fromStart, toEnd }
 }
 
@@ -68,14 +81,14 @@ export function extend(pattern: Pattern, folded: Folded, found: number): Range |
     const from = Math.max(0, start - MAX_GAP - before.length)
     const at = text.slice(from, start).lastIndexOf(before)
     if (at < 0 || !bounded(folded, from + at, from + at + before.length)) return null
-    if (SPEAKER.test(text.slice(from + at + before.length, start))) return null
+    if (NO_GAP.test(text.slice(from + at + before.length, start))) return null
     start = from + at
   }
   for (let i = anchor + 1; i < pieces.length; i++) {
     const after = pieces[i] as string
     const at = text.slice(end, end + MAX_GAP + after.length).indexOf(after)
     if (at < 0 || !bounded(folded, end + at, end + at + after.length)) return null
-    if (SPEAKER.test(text.slice(end, end + at))) return null
+    if (NO_GAP.test(text.slice(end, end + at))) return null
     end += at + after.length
   }
   if (pattern.fromStart && start !== contentStart(text)) return null

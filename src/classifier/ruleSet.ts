@@ -22,7 +22,7 @@ export interface When {
 export interface RuleData {
   readonly id: string
   readonly category: Category
-  /** Any of these phrases; see pattern.ts for what stands in one. Empty for a rule on codes alone. */
+  /** Any of these phrases, folded; see pattern.ts for what stands in one. Empty for a rule on codes alone. */
   readonly contains: readonly string[]
   /** Words of which one must stand in the same text as well. */
   readonly with?: readonly string[]
