@@ -43,7 +43,6 @@ export const LEADS: readonly Lead[] = [
   lead(`${ADDRESS} ?: (?=host |connect to |lost connection|[45]\\d\\d[ -])`),
   // posted lines have masks for names: `<*****@>: host …… said: 550 ...`
   lead('<[^<>]{0,320}> ?: ?(?=host|connect to |lost connection|[45]\\d\\d[ -])'),
-  lead('host[^:]{0,80}?said ?: ?(?=[45]\\d\\d)', { quotes: true }),
   // Exim
   lead(`H=${HOST} \\[${IP}\\]:?\\s?`),
   lead(`host ${HOST} \\[${IP}\\]:?\\s?(?=SMTP|LMTP|[245]\\d\\d|Delay|retry|Connection)`),
@@ -161,6 +160,9 @@ export const LEADS: readonly Lead[] = [
   lead('\\d{4}-\\d\\d-\\d\\d[T ][\\d:.,]{5,15}\\S{0,6} (?=[245]\\d\\d[ -])'),
   lead('(?:ERROR|WARN|ERR|FATAL|\\[error\\])[: ]\\s?(?=[245]\\d\\d[ -])'),
   lead('(?:NOQUEUE: )?reject: (?<stage>[A-Z]{4}) from \\S{1,300}: (?=[245]\\d\\d)', { quotes: true }),
+  lead('host(?! ?[A-Za-z0-9_][\\w.-]{0,252}(?:\\[| said| \\())[^:]{0,80}?said ?: ?(?=[45]\\d\\d)', {
+    quotes: true,
+  }),
   lead(`${ADDRESS} \\.{0,3} ?(?=host |connect to )`),
   lead('[^:：\\d;]{1,40}[:：] ?(?=[245]\\d\\d[ -](?:[245]\\.|[A-Za-z<\\u4e00-\\u9fff]))', { quotes: true }),
 ]
