@@ -2,4 +2,4 @@ import advice from 'virtual:advice'
 import ruleSet from 'virtual:rules'
 import { createEngine } from '../platform/engine.ts'
 
-export const engine = createEngine(ruleSet, advice)
+export const engine = /* @__PURE__ */ createEngine(ruleSet, advice)
