@@ -49,8 +49,11 @@ export function advise(recipient: DiagnosedRecipient, report: Report, table: Adv
   }
 }
 
+/** Advice where there is nothing to diagnose. */
+export type KindWording = Omit<Advice, 'category' | 'diagnosis'>
+
 /** What to tell about a notice that is no failure and about its reader's part in it: nothing is to be done. */
-export function adviseKind(kind: OtherKind, table: AdviceTable): Omit<Advice, 'category' | 'diagnosis'> {
+export function adviseKind(kind: OtherKind, table: AdviceTable): KindWording {
   const row = table.kinds[kind]
   const say = (choice: Choice) => choose(choice, null, {})
   return {

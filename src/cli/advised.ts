@@ -70,6 +70,6 @@ const isOtherKind = (kind: MessageKind): kind is OtherKind =>
   (OTHER_KINDS as readonly string[]).includes(kind)
 
 /** What to say of a message without recipients. */
-export function adviseOther(kind: MessageKind, words: Words): AdvisedWords {
+function adviseOther(kind: MessageKind, words: Words): AdvisedWords {
   return inWords(adviseKind(isOtherKind(kind) ? kind : 'not-bounce', table), words)
 }

@@ -1,15 +1,14 @@
-import { advise } from '../advice/advise.ts'
+import { adviseReply } from '../advice/adviseReply.ts'
 import { explain } from '../classifier/index.ts'
-import type { DiagnosedRecipient, ExplainedReply } from '../classifier/types.ts'
-import type { Report } from '../report/types.ts'
-import { type AdvisedWords, adviseOther, inWords } from './advised.ts'
+import type { ExplainedReply } from '../classifier/types.ts'
+import { type AdvisedWords, inWords } from './advised.ts'
 import { rules, table } from './core.ts'
 import { readStandardText } from './inputs.ts'
 import { replyFields } from './json.ts'
 import { type OptionKinds, readOptions } from './options.ts'
 import { write } from './output.ts'
 import { replyText } from './text.ts'
-import { localeOf, type Words, wordsIn } from './words.ts'
+import { localeOf, wordsIn } from './words.ts'
 
 const OPTIONS = { json: 'flag', lang: 'text' } as const satisfies OptionKinds
 
@@ -20,7 +19,7 @@ export async function explainCommand(args: readonly string[]): Promise<number> {
   const lines = paths.length > 0 ? paths : linesOf(await readStandardText())
   for (const line of lines) {
     const explained = explain(line, rules())
-    const advised = adviseReply(explained, words)
+    const advised = inWords(adviseReply(explained, table), words)
     if (flags.has('json')) await write(`${JSON.stringify(explainedFields(line, explained, advised))}\n`)
     else await write(replyText(line, explained, advised, words))
   }
@@ -35,29 +34,4 @@ function explainedFields(text: string, explained: ExplainedReply, { title, steps
   const { kind, facts, diagnosis } = explained
   const judged = failing(explained) || kind === 'not-bounce' ? diagnosis : null
   return { text, kind, ...replyFields(facts, judged), title, advice: steps }
-}
-
-function adviseReply(explained: ExplainedReply, words: Words): AdvisedWords {
-  if (!failing(explained)) return adviseOther(explained.kind, words)
-  const recipient: DiagnosedRecipient = { facts: explained.facts, diagnosis: explained.diagnosis }
-  return inWords(advise(recipient, reportOf(explained), table), words)
-}
-
-/** The report that a lone reply would stand in: nothing else is known. */
-function reportOf({ kind, facts }: ExplainedReply): Report {
-  return {
-    kind,
-    format: 'none',
-    mta: null,
-    recipients: [facts],
-    original: null,
-    from: null,
-    subject: '',
-    date: null,
-    arrivalDate: null,
-    envelopeFrom: null,
-    queueId: null,
-    message: null,
-    textOnly: true,
-  }
 }

@@ -1,5 +1,5 @@
 import { OTHER_KINDS, type OtherKind } from '../advice/adviceTable.ts'
-import { adviseKind, outcomeOf } from '../advice/advise.ts'
+import { adviseKind, type KindWording, outcomeOf } from '../advice/advise.ts'
 import type { Advice, Tone } from '../advice/types.ts'
 import { visible } from '../advice/visibleText.ts'
 import type { DiagnosedRecipient, DiagnosedReport } from '../classifier/types.ts'
@@ -185,21 +185,27 @@ function bestAction(advised: readonly Pick<AdvisedRecipient, 'advice'>[]): strin
 
 function viewOfKind(diagnosed: DiagnosedReport, words: Words): DiagnosisView {
   const kind = otherKind(diagnosed.report.kind)
-  const advice = adviseKind(kind, words.table)
-  const headline = words.text(advice.title)
   const arrived = addressesOfArrived(diagnosed)
+  const text = words.counted('received', arrived.length)
+  return {
+    ...viewOfNote(adviseKind(kind, words.table), words),
+    route: kind === 'success' ? doneRoute(words) : null,
+    received: arrived.length > 0 ? { text, addresses: arrived.filter(Boolean) } : null,
+  }
+}
+
+/** A view that tells something and has no recipients. */
+export function viewOfNote(advice: KindWording, words: Words): DiagnosisView {
+  const headline = words.text(advice.title)
   return {
     ...frame(words),
     tone: advice.tone,
     headline,
     summary: words.rich(advice.cause),
     announcement: announce([headline, words.text(advice.next)], words.locale),
-    route: kind === 'success' ? doneRoute(words) : null,
+    route: null,
     recipients: [],
-    received:
-      arrived.length > 0
-        ? { text: words.counted('received', arrived.length), addresses: arrived.filter(Boolean) }
-        : null,
+    received: null,
     actions: bannerActions(advice.actions, undefined, words),
   }
 }

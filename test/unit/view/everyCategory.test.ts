@@ -4,7 +4,6 @@ import { LOCALES, type Rich } from '../../../src/i18n/types.ts'
 import { ANNOUNCEMENT_LENGTH } from '../../../src/view/announcement.ts'
 import { buildView } from '../../../src/view/buildView.ts'
 import type { ViewContext } from '../../../src/view/context.ts'
-import { titleAndAdvice } from '../../../src/view/plainAdvice.ts'
 import type { DiagnosisView } from '../../../src/view/types.ts'
 import { ALL_PARAMS, contextOf, diagnosedOf, diagnosisOf, factsOf, oneOf } from '../advice/samples.ts'
 
@@ -73,12 +72,6 @@ describe.each(LOCALES)('%s', (locale) => {
 
     test('survives JSON', () => {
       for (const view of views()) expect(JSON.parse(JSON.stringify(view))).toEqual(view)
-    })
-
-    test('can be told in plain strings', () => {
-      const { title, advice } = titleAndAdvice(oneOf(category), context)
-      expect(title).not.toBe('')
-      expect(advice.length).toBeGreaterThan(2)
     })
   })
 })
