@@ -29,6 +29,10 @@ const TELLING_SUBJECT =
 const OTHER_SUBJECT =
   /quarantine|\bdigest\b|summary|moderat|awaits?\b|pending|newsletter|隔离|摘要|^Postfix SMTP server: errors from|daily report|weekly report|statistics|backup|cron|logwatch/i
 
+/** What phishing asks for in the guise of a bounce; no mail server does. */
+const LURE =
+  /release (?:(?:all|the|your|pending|these|held) ){0,3}(?:e-?mails?|messages?)|retry delivery|(?:confirm|verify|update|re-?activate|validate) (?:your |the )?(?:password|account|mailbox|e-?mail)|keep (?:using )?(?:the )?(?:current|same) password|password (?:will )?expires?|验证(?:您的)?(?:账户|账号|邮箱)|立即恢复|重新投递|释放(?:邮件|隔离)/i
+
 /** Reads the evidence from header fields; bodies stay untouched. */
 export function headerEvidence(root: Part): HeaderEvidence {
   const subject = header(root, 'subject') ?? ''
@@ -65,7 +69,8 @@ export function trustsLayout(evidence: HeaderEvidence, dialect: Dialect, notice:
 
 /** Whether even a notice of unknown layout may be believed. */
 export function trustsAnything(evidence: HeaderEvidence, notice: Notice, subject: string): boolean {
-  if (OTHER_SUBJECT.test(subject) || !isStrong(evidence)) return false
+  if (OTHER_SUBJECT.test(subject) || LURE.test(notice.text.slice(0, 8000)) || !isStrong(evidence))
+    return false
   const words = FAILURE_WORDS.test(notice.text) || FAILURE_WORDS.test(subject)
   const weight =
     2 * Number(evidence.plainDaemon) +

@@ -22,6 +22,8 @@ const SUBJECT = new RegExp(
   ].join('|'),
   'i',
 )
+const PLAIN_DAEMON =
+  /mailer[-_.]?daemon|post[-_.]?master|mail[-_. ]?deliver|delivery[-_. ]?subsystem|microsoftexchange[0-9a-f]{8}|internet mail delivery|mdaemon/i
 const REPLY_OR_FORWARD =
   /^\s{0,4}(?:re|aw|sv|antw|fw|fwd|wg|tr|rv|vs|回复|回覆|答复|答覆|转发|轉寄)\s?(?:\[\d{1,3}\])?\s?[:：]/i
 
@@ -30,14 +32,14 @@ export function isDaemon(from: string | null): boolean {
   return from !== null && (DAEMON_ADDRESS.test(from) || DAEMON_NAME.test(from) || /^\s*<?>?\s*$/.test(from))
 }
 
-/** True for senders that are nothing but a mail system's: no `system@`, `no-reply@` and the like. */
+/**
+ * True for senders that are nothing but a mail system's, by their address: no `system@`, `no-reply@` and the like,
+ * and not by the display name alone, which anybody may choose.
+ */
 export function isPlainDaemon(from: string | null): boolean {
-  return (
-    from !== null &&
-    /mailer[-_.]?daemon|post[-_.]?master|mail deliver|delivery subsystem|microsoftexchange[0-9a-f]{8}|internet mail delivery|mdaemon/i.test(
-      from,
-    )
-  )
+  if (from === null) return false
+  const address = /<([^<>]{0,320})>[^<>]*$/.exec(from)?.[1] ?? from
+  return PLAIN_DAEMON.test(address.includes('@') ? address : from)
 }
 
 /** True for subjects under which mail systems send notices. */

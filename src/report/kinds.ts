@@ -14,6 +14,7 @@ export function otherKind(message: Message): MessageKind | null {
   const types = topTypes(root)
   const reportType = (root.contentType.params['report-type'] ?? '').toLowerCase()
   if (types.has('message/feedback-report') || reportType === 'feedback-report') return 'feedback-report'
+  if (isSieveReject(root)) return null
   if (
     types.has('message/disposition-notification') ||
     types.has('message/global-disposition-notification') ||
@@ -25,6 +26,14 @@ export function otherKind(message: Message): MessageKind | null {
   if (isAggregate(header(root, 'subject') ?? '') || isChallenge(root)) return 'not-bounce'
   if (isReadReceipt(root, types)) return 'receipt'
   return isComplaint(root) ? 'feedback-report' : null
+}
+
+/** Sieve's reject (RFC 5429) may come as a receipt; it is a refusal. */
+function isSieveReject(root: Part): boolean {
+  return (
+    /^auto-replied \(rejected\)/i.test(header(root, 'auto-submitted') ?? '') ||
+    /^(?:Automatically rejected mail|Rejected: )/i.test(header(root, 'subject') ?? '')
+  )
 }
 
 /** DMARC aggregate reports (RFC 7489 7.2.1.1) and TLS reports (RFC 8460). */

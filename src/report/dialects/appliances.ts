@@ -283,8 +283,17 @@ export const APPLIANCES: readonly Dialect[] = [
     'mlmmj',
     ['this is the mlmmj program managing', '邮件列表的 mlmmj 程序'],
     [
-      /the Mlmmj program managing\s{1,4}the <(?<to>[^<>]{3,320})>[\s\S]{0,80}?\n\s*\n(?<why>[\s\S]{3,600}?(?:could not be|couldn't be|was not|denied|rejected)[\s\S]{0,400}?)(?:\n\s*\n|$)/i,
+      /the Mlmmj program managing\s{1,4}the <(?<to>[^<>]{3,320})>[\s\S]{0,80}?\n\s*\n(?<why>[\s\S]{3,600}?(?:could not be|couldn't be|was not|unable|denied|rejected)[\s\S]{0,400}?)(?:\n\s*\n|$)/i,
       /管理 <(?<to>[^<>]{3,320})> 邮件列表的 Mlmmj 程序。?\s{1,8}(?<why>[\s\S]{0,400}?(?:无法投递|被拒绝)[\s\S]{0,300}?)(?:\n\s*\n|$)/i,
+    ],
+  ),
+  layout(
+    'sieve-reject',
+    'dovecot',
+    ['was automatically rejected:', 'your message was automatically rejected by'],
+    [
+      /Your message to <(?<to>[^<>]{3,320})> was automatically rejected:\s{1,6}(?<why>[\s\S]{1,1500}?)\s*$/i,
+      /Your message was automatically rejected by[^\n]{0,200}\s{1,6}(?:The following reason was given:\s{1,6})?(?<why>[\s\S]{1,1500}?)\s*$/i,
     ],
   ),
   layout(

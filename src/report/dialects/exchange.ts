@@ -60,7 +60,11 @@ function serverReply(lines: readonly string[]): string | null {
     text,
     /(?:returned|returned:|retourné|zurückgegeben|devolvió|retornou|返回|傳回|返されました|вернул|restituito)\s{0,2}['‘’"“<«「：:]{1,3}(.{3,1500}?)(?:['’"”»」]\s|['’"”»」]$|> ?#SMTP#|$)/gi,
   )
+  const named = /#<[\w.-]{0,255} ?#([45]\.\d\.\d{1,3} ?(?:smtp; ?)?.{3,1000}?)> ?#SMTP#/i
+    .exec(text)?.[1]
+    ?.replace(/^[45]\.\d\.\d{1,3} ?(?:smtp; ?)?(?=[45]\d\d)/i, '')
   const hashed =
+    named ??
     /#< ?#?(?:[45]\.\d\.\d{1,3} )?(?:smtp; ?)?([45]\d\d.{3,1000}?)>? ?#SMTP#/i.exec(text)?.[1] ??
     /#([45]\d\d [45]\.\d{1,3}\.\d{1,3} .{2,1000}?)(?:##|$)/.exec(text)?.[1]
   const host = /#<([\w.-]{3,255}) #([45]\.\d\.\d{1,3} ?(?:smtp; ?)?.{3,1000}?)>/i
