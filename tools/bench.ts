@@ -65,24 +65,36 @@ async function ordinaryMails(): Promise<string[]> {
 }
 
 const fixed = (value: number, digits = 1) => value.toFixed(digits)
-const perSecond = ({ messages, seconds }: Pick<PeerRun, 'messages' | 'seconds'>) => messages / seconds
+const perSecond = ({ messages, seconds }: Run) => messages / seconds
+const processorTime = ({ messages, cpu }: Run) => (1e6 * cpu) / messages
 
+type Run = Omit<PeerRun, 'version'>
+
+const runRow = (name: string, run: Run, rounds: number) => [
+  name,
+  fixed(perSecond(run), 0),
+  fixed(processorTime(run), 0),
+  `${fixed(run.peak, 0)} MB`,
+  String(run.found / rounds),
+]
+
+/** The same files through both; wall time for the rate, processor time beside it for a machine that is busy. */
 async function comparePeer(script: string, files: readonly string[], quick: boolean): Promise<void> {
-  const own = await ours<Omit<PeerRun, 'version'>>(script, 'throughput', { files, rounds: 3 })
-  const rows = [
-    ['Bounce Doctor', fixed(perSecond(own), 0), `${fixed(own.peak, 0)} MB`, String(own.found / 3)],
-  ]
+  const rounds = 5
+  const own = await ours<Run>(script, 'throughput', { files, rounds })
   const peer = !quick && haveSisimai() ? runSisimai(files) : null
-  if (peer)
-    rows.push([
-      `libsisimai-perl ${peer.version}`,
-      fixed(perSecond(peer), 0),
-      `${fixed(peer.peak, 0)} MB`,
-      String(peer.found),
-    ])
   console.log(`\n${files.length} files of corpus and mta, one process each, reading included`)
-  console.log(table([['', 'messages/s', 'peak memory', 'recipients'], ...rows]))
-  if (peer) console.log(`Ratio: ${fixed(perSecond(own) / perSecond(peer))} times the messages per second`)
+  console.log(
+    table([
+      ['', 'messages/s', 'µs of processor each', 'peak memory', 'recipients'],
+      runRow('Bounce Doctor', own, rounds),
+      ...(peer ? [runRow(`libsisimai-perl ${peer.version}`, peer, 1)] : []),
+    ]),
+  )
+  if (peer)
+    console.log(
+      `Ratio: ${fixed(perSecond(own) / perSecond(peer))} times the messages per second, ${fixed(processorTime(peer) / processorTime(own))} by processor time`,
+    )
   else if (!quick)
     console.log('libsisimai-perl is missing and could not be installed: apt-get install libsisimai-perl')
 }

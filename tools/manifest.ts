@@ -28,7 +28,7 @@ export function manifestFor(target: Target, base: Json): Json {
     browser_specific_settings: { gecko },
     background,
     permissions: ['storage', 'scripting', 'messagesRead', 'accountsRead', 'clipboardWrite', 'downloads'],
-    message_display_action: base['action'],
+    message_display_action: base.action,
     commands: {
       'focus-banner': {
         suggested_key: { default: 'Alt+Shift+B' },

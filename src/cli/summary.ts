@@ -4,10 +4,9 @@ import type { AdvisedMail, AdvisedRecipient } from './advised.ts'
 
 const MAX_ADDRESSES = 100_000
 
-/** Failing recipients of one category. `title` is that of the first, in the words of the run. */
+/** Failing recipients of one category. */
 export interface CategorySummary {
   readonly category: Category
-  readonly title: string
   count: number
   readonly domains: Map<string, number>
 }
@@ -58,13 +57,13 @@ export function addToSummary(summary: Summary, mail: AdvisedMail): void {
   for (const recipient of failing) addRecipient(summary, recipient)
 }
 
-function addRecipient(summary: Summary, { recipient, title }: AdvisedRecipient): void {
+function addRecipient(summary: Summary, { recipient }: AdvisedRecipient): void {
   const { category, permanence } = recipient.diagnosis
   const address = recipient.facts.finalRecipient.toLowerCase()
   const domain = address.slice(address.lastIndexOf('@') + 1)
   summary.failing++
   add(summary.permanence, permanence)
-  const row = summary.categories.get(category) ?? { category, title, count: 0, domains: new Map() }
+  const row = summary.categories.get(category) ?? { category, count: 0, domains: new Map() }
   row.count++
   summary.categories.set(category, row)
   if (!address.includes('@')) return

@@ -1,6 +1,6 @@
 import { languageTag } from '../i18n/locale.ts'
 import { ranked, rankedCategories, type Summary } from './summary.ts'
-import { headFigures } from './summaryText.ts'
+import { headFigures, titleOf } from './summaryText.ts'
 import type { Words } from './words.ts'
 
 const TOP = 25
@@ -27,7 +27,7 @@ export function summaryHtml(summary: Summary, words: Words): string {
     .map(([label, value]) => `<p>${escaped(words.tell('cli_report_figure', { label, value }))}</p>`)
     .join('\n')
   const reasons = rankedCategories(summary).map(
-    ({ count, title, category }) => [count, `${title} (${category})`] as const,
+    ({ count, category }) => [count, `${titleOf(category, words)} (${category})`] as const,
   )
   return `<!doctype html>
 <html lang="${languageTag(words.locale)}">

@@ -1,3 +1,4 @@
+import type { Category } from '../classifier/types.ts'
 import { formatDate } from '../i18n/format.ts'
 import { forTerminal, strong } from './output.ts'
 import { ranked, rankedCategories, type Summary } from './summary.ts'
@@ -5,17 +6,22 @@ import type { Words } from './words.ts'
 
 const TOP = 10
 
+/** What a category is called; its advice names it so where no figure makes a better title. */
+export function titleOf(category: Category, words: Words): string {
+  return words.tell(`${category.replaceAll('-', '_')}_title`)
+}
+
 /** The summary as one JSON object. Names of categories, kinds and permanence are those of CONTRACT. */
-export function summaryFields(summary: Summary, _words: Words) {
+export function summaryFields(summary: Summary, words: Words) {
   return {
     messages: summary.messages,
     unreadable: summary.unreadable,
     kinds: Object.fromEntries(ranked(summary.kinds)),
     failedRecipients: summary.failing,
     permanence: Object.fromEntries(ranked(summary.permanence)),
-    categories: rankedCategories(summary).map(({ category, title, count, domains }) => ({
+    categories: rankedCategories(summary).map(({ category, count, domains }) => ({
       category,
-      title,
+      title: titleOf(category, words),
       count,
       domains: ranked(domains, TOP).map(([domain, times]) => ({ domain, count: times })),
     })),
@@ -50,8 +56,8 @@ export function summaryText(summary: Summary, words: Words): string {
   )
   if (summary.failing > 0) {
     lines.push('', strong(words.tell('cli_report_reasons')))
-    for (const { count, title, category } of rankedCategories(summary))
-      lines.push(row(count, `${title} (${category})`))
+    for (const { count, category } of rankedCategories(summary))
+      lines.push(row(count, `${titleOf(category, words)} (${category})`))
     lines.push('', strong(words.tell('cli_report_domains')))
     for (const [domain, count] of ranked(summary.domains, TOP)) lines.push(row(count, domain))
     lines.push('', strong(words.tell('cli_report_addresses')))

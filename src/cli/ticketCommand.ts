@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { diagnose } from '../classifier/index.ts'
 import type { DiagnosedReport } from '../classifier/types.ts'
+import { type Mailbox, mailboxes } from '../mime/index.ts'
+import type { Report } from '../report/types.ts'
 import {
   AUDIENCES,
   type Audience,
@@ -39,8 +41,8 @@ export async function ticketCommand(args: readonly string[]): Promise<number> {
     }
     const diagnosed = diagnose(mail.bytes, rules())
     const ticket = makeTicket(diagnosed, audience, flags.has('mask'), words)
-    if (format !== 'eml') await write(ticketText(ticket, format))
-    else await write(ticketMail(ticket, diagnosed, mail.bytes))
+    if (format === 'eml') return writeTicketMail(ticket, diagnosed, mail.bytes, words)
+    await write(ticketText(ticket, format))
     return 0
   }
   complain(words.tell('cli_no_mail', { file: paths[0] ?? '' }))
@@ -69,10 +71,26 @@ function ticketText(ticket: Ticket, format: TicketFormat): string {
   return shown.endsWith('\n') ? shown : `${shown}\n`
 }
 
+async function writeTicketMail(
+  ticket: Ticket,
+  diagnosed: DiagnosedReport,
+  bounce: Uint8Array,
+  words: Words,
+): Promise<number> {
+  const mail = ticketMail(ticket, diagnosed, bounce)
+  if (!mail) {
+    complain(words.tell('cli_error_no_sender'))
+    return 1
+  }
+  if (ticket.masked) complain(words.tell('cli_mask_not_attached'))
+  await write(mail)
+  return 0
+}
+
 /** A new mail with the whole bounce attached, from the one whose mail came back, to be addressed by hand. */
-function ticketMail(ticket: Ticket, { report }: DiagnosedReport, bounce: Uint8Array): Uint8Array {
-  const from = report.original?.from ?? { name: '', address: report.envelopeFrom ?? '' }
-  const domain = from.address.split('@')[1] ?? 'localhost'
+function ticketMail(ticket: Ticket, { report }: DiagnosedReport, bounce: Uint8Array): Uint8Array | null {
+  const from = writerOf(report)
+  const domain = /@([a-z0-9.-]{1,190})$/i.exec(from.address)?.[1] ?? 'localhost'
   const result = formatEml(ticket, {
     from,
     to: [],
@@ -80,6 +98,13 @@ function ticketMail(ticket: Ticket, { report }: DiagnosedReport, bounce: Uint8Ar
     messageId: `<${randomUUID()}@${domain}>`,
     bounce,
   })
-  if (!result.ok) throw new UsageError('cli_error_no_sender')
-  return result.bytes
+  return result.ok ? result.bytes : null
+}
+
+/** Who asks: the one whose mail came back, who is also the one the notice went to. */
+function writerOf({ original, envelopeFrom, message }: Report): Mailbox {
+  if (original?.from?.address) return original.from
+  if (envelopeFrom) return { name: '', address: envelopeFrom }
+  const [first] = message ? mailboxes(message.root, 'to') : []
+  return first ?? { name: '', address: '' }
 }

@@ -6,19 +6,22 @@ const SCRIPT = `
 use strict; use warnings; use Sisimai; use Time::HiRes 'time';
 open(STDERR, '>', '/dev/null');
 my @files = <STDIN>; chomp @files;
-my $found = 0; my $start = time;
+my $found = 0; my $start = time; my @before = times;
 my $way = Sisimai->can('rise') ? 'rise' : 'make';
 for my $file (@files) { my $data = eval { Sisimai->$way($file) }; $found += scalar @$data if ref $data eq 'ARRAY'; }
-my $seconds = time - $start; my $peak = 0;
+my $seconds = time - $start; my @after = times; my $peak = 0;
+my $cpu = $after[0] + $after[1] - $before[0] - $before[1];
 if (open(my $status, '<', '/proc/self/status')) { while (<$status>) { $peak = $1 / 1024 if /^VmHWM:\\s+(\\d+)/ } }
-printf qq({"messages":%d,"found":%d,"seconds":%.3f,"peak":%.1f,"version":"%s"}\\n),
-  scalar @files, $found, $seconds, $peak, Sisimai->version;
+printf qq({"messages":%d,"found":%d,"seconds":%.3f,"cpu":%.2f,"peak":%.1f,"version":"%s"}\\n),
+  scalar @files, $found, $seconds, $cpu, $peak, Sisimai->version;
 `
 
 export interface PeerRun {
   readonly messages: number
   readonly found: number
   readonly seconds: number
+  /** Processor time, user and system, of all threads. */
+  readonly cpu: number
   readonly peak: number
   readonly version: string
 }

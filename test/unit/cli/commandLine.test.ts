@@ -227,11 +227,8 @@ describe('explain', () => {
     const replies = objects(stdout)
     expect(replies.map(({ text }) => text)).toEqual(lines)
     for (const one of replies) expect(v.safeParse(explained, one).issues).toBeUndefined()
-    expect(replies.slice(0, 3).map(({ kind, category }) => [kind, category])).toEqual([
-      ['failure', 'user-unknown'],
-      ['failure', 'message-too-large'],
-      ['success', null],
-    ])
+    expect(replies.map(({ kind }) => kind)).toEqual(['failure', 'failure', 'not-bounce', 'not-bounce'])
+    expect(replies.slice(0, 2).map(({ category }) => category)).toEqual(['user-unknown', 'message-too-large'])
   })
 
   test('takes its arguments as replies', () => {
@@ -258,6 +255,21 @@ describe('ticket', () => {
     expect(status).toBe(0)
     expect(stdout).toContain('Content-Type: message/rfc822')
     expect(stdout).toContain('Message-ID: <bounce-1@mail.sender.example>')
+  })
+
+  test('as eml it is from the one whom the notice went to, where the original is gone', () => {
+    writeFileSync(
+      inFolder('headless.eml'),
+      bounce().replace(/Content-Type: message\/rfc822.*?Hello/s, 'Content-Type: text/plain\r\n'),
+    )
+    const { status, stdout } = run(['ticket', '--format', 'eml', inFolder('headless.eml')])
+    expect([status, stdout.match(/^From: .*$/m)?.[0]]).toEqual([0, 'From: <wang@sender.example>'])
+  })
+
+  test('a masked eml says that the bounce in it is not masked', () => {
+    const { status, stderr } = ticket('--mask', '--format', 'eml')
+    expect(status).toBe(0)
+    expect(stderr).not.toBe('')
   })
 
   test('masked it hides the local parts', () => {
