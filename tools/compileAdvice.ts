@@ -145,6 +145,7 @@ const listFileSchema = v.object({
       lookup: v.optional(v.string()),
       removal: v.optional(v.string()),
       alive: v.boolean(),
+      asks: v.string(),
     }),
   ),
 })
@@ -152,12 +153,13 @@ const listFileSchema = v.object({
 async function readLists(path: string): Promise<BlocklistPage[]> {
   const { list } = read(listFileSchema, parse(await readFile(path, 'utf8')), path)
   const page = (url: string | undefined) => (url?.startsWith('https://') ? url : null)
-  return list.map(({ name, zones, lookup, removal, alive }) => ({
+  return list.map(({ name, zones, lookup, removal, alive, asks }) => ({
     name,
     aliases: zones.map((zone) => zone.toLowerCase()),
     lookup: page(lookup),
     removal: page(removal),
     closed: !alive,
+    expires: alive && asks === 'nobody',
   }))
 }
 

@@ -70,6 +70,8 @@ export interface BlocklistPage {
   readonly removal: string | null
   /** Shut down: the server that still asks it has to stop doing so. */
   readonly closed: boolean
+  /** Nobody may ask: entries go by themselves. */
+  readonly expires: boolean
 }
 
 /** rules/advice.toml and rules/blocklists.toml, compiled. */

@@ -110,6 +110,7 @@ function listFigures({ diagnosis }: DiagnosedRecipient, table: AdviceTable): Nam
   return [
     ['list', page?.closed ? null : strong(name)],
     ['closed_list', page?.closed ? strong(name) : null],
+    ['expiring_list', page?.expires ? strong(name) : null],
     ['list_page', page?.closed ? null : link(page?.lookup)],
     ['removal_page', page?.closed ? null : link(page?.removal)],
     ['lookup_page', link(table.lookupPage)],

@@ -46,7 +46,8 @@ export function formatDuration(seconds: number, locale: Locale): string {
 export function formatDate(iso: string, locale: Locale, timeZone: string): string {
   const time = Date.parse(iso)
   if (Number.isNaN(time)) return iso
-  const options = { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' } as const
+  const day = { year: 'numeric', month: 'long', day: 'numeric' } as const
+  const options = { ...day, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
   const tag = locale === 'en' ? 'en-GB' : languageTag(locale)
   const format = (zone: string) => new Intl.DateTimeFormat(tag, { ...options, timeZone: zone }).format(time)
   try {

@@ -87,6 +87,8 @@ test('a known blocklist brings its pages, an unknown one the look-up in many', (
   const known = adviceFor('ip-blocked', { blocklist: 'bl.lists.example', ip: '203.0.113.25' })
   expect(keys(known.adminSteps)).toEqual(['admin_list_look', 'admin_fix_first', 'admin_list_removal'])
   expect(keys(adviceFor('ip-blocked').adminSteps)).toContain('admin_list_look_any')
+  const expiring = adviceFor('ip-blocked', { blocklist: 'lists.example' })
+  expect(keys(expiring.adminSteps)).toContain('admin_list_expires')
 })
 
 test('only the sender check that failed is explained to the admin', () => {

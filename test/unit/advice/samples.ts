@@ -25,13 +25,21 @@ export async function readTable(): Promise<AdviceTable> {
   return {
     ...value,
     blocklists: [
-      { name: 'Old List', aliases: ['dnsbl.old.example'], lookup: null, removal: null, closed: true },
+      {
+        name: 'Old List',
+        aliases: ['dnsbl.old.example'],
+        lookup: null,
+        removal: null,
+        closed: true,
+        expires: false,
+      },
       {
         name: 'Wide',
         aliases: ['lists.example'],
         lookup: 'https://wide.example/',
         removal: null,
         closed: false,
+        expires: false,
       },
       {
         name: 'Strict List',
@@ -39,6 +47,7 @@ export async function readTable(): Promise<AdviceTable> {
         lookup: 'https://lists.example/look',
         removal: 'https://lists.example/remove',
         closed: false,
+        expires: false,
       },
     ],
   }

@@ -55,6 +55,7 @@ asks = 'anyone'
       lookup: 'https://bl.example/',
       removal: null,
       closed: true,
+      expires: false,
     },
   ])
 })
