@@ -14,7 +14,7 @@ import { dirname, join, posix, relative, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../..')
-const pure = ['mime', 'report', 'classifier', 'advice', 'i18n', 'view', 'ticket']
+const pure = ['mime', 'report', 'classifier', 'advice', 'i18n', 'view', 'ticket', 'outgoing']
 
 /** docs/ARCHITECTURE.md "Who may import whom": folder -> folders, or single files, that it may import. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -25,6 +25,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   i18n: ['../_locales/en/messages.json'],
   view: ['mime', 'report', 'classifier', 'advice', 'i18n'],
   ticket: ['mime', 'report', 'classifier', 'advice', 'i18n'],
+  outgoing: ['mime', 'report', 'classifier', 'advice', 'i18n'],
   actions: [...pure, 'platform'],
   platform: pure,
   hosts: [...pure, 'actions', 'platform'],
@@ -42,6 +43,7 @@ const packages: readonly (readonly [under: string, source: RegExp])[] = [
   ['content/', /^virtual:/],
   ['cli/', /^(virtual|node):/],
   ['classifier/schema.ts', /^valibot$/],
+  ['outgoing/zip.ts', /^fflate$/],
   ['platform/browser.ts', /^webextension-polyfill$/],
 ]
 
@@ -147,6 +149,7 @@ test('Biome refuses each forbidden import and passes each allowed one', () => {
   }
   probes['src/platform/browser.ts'] = probe('webextension-polyfill')
   probes['src/classifier/schema.ts'] = probe('valibot')
+  probes['src/outgoing/zip.ts'] = probe('fflate')
   probes['src/ui/popup/main.ts'] = probe('virtual:catalogue/en')
   const found = lint(probes)
   const refused = Object.keys(probes).filter((file) => found.get(file)?.has(importRule))
