@@ -39,7 +39,7 @@ export async function readTable(): Promise<AdviceTable> {
         lookup: 'https://wide.example/',
         removal: null,
         closed: false,
-        expires: false,
+        expires: true,
       },
       {
         name: 'Strict List',
