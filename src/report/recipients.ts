@@ -74,7 +74,8 @@ function factsOf(
   const said = group?.diagnostic ? unwrap(group.diagnostic) : null
   const prose = proseOf(group, block, others, shared)
   const best = better(said, prose)
-  const own = best?.status ?? null
+  const own =
+    best && isLocal(best.text) && !isGenericStatus(group?.status ?? null) ? null : (best?.status ?? null)
   const comment =
     group?.statusText
       ?.replace(/^\s*\d\.\d{1,3}\.\d{1,3}\s*/, '')
@@ -130,6 +131,13 @@ function better(said: Quoted | null, prose: Quoted | null): Quoted | null {
 /** "Given up after retrying": what the server said while it was retried tells more. */
 function isExpiry({ text, status }: Quoted): boolean {
   return status?.endsWith('.4.7') === true && /expired|too long|timed? ?out/i.test(text)
+}
+
+/** What Sendmail itself says in the shape of a reply when the other side said nothing. */
+function isLocal(text: string): boolean {
+  return /^[45]\d\d (?:[45]\.\d\.\d{1,3} )?(?:reply: read error|Connection (?:reset|refused|timed out) (?:by|with|during) |TLS handshake failed)/i.test(
+    text,
+  )
 }
 
 function statusOf(own: string | null, field: string | null): string | null {
