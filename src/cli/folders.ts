@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startsAsMbox } from './mbox.ts'
@@ -30,12 +31,19 @@ interface Entry {
 
 const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
 
+/** A mail file of a walk, or a folder that could not be listed. */
+export type Walked = { readonly path: string } | { readonly path: string; readonly error: unknown }
+
 /**
  * Every mail file below a folder, in stable order: names compared by code unit. A Maildir gives `cur` and `new`,
- * never `tmp`; symbolic links to folders are not followed.
+ * never `tmp`; symbolic links to folders are not followed. What cannot be listed is named, and the walk goes on.
  */
-export async function* walkFolder(folder: string): AsyncGenerator<string> {
-  const entries = (await readdir(folder, { withFileTypes: true })).sort(byName)
+export async function* walkFolder(folder: string): AsyncGenerator<Walked> {
+  const entries = await entriesOf(folder)
+  if (!Array.isArray(entries)) {
+    yield entries
+    return
+  }
   const folders = new Set(entries.filter((entry) => entry.isDirectory()).map(({ name }) => name))
   const isMaildir = folders.has('cur') && folders.has('new')
   for (const entry of entries) {
@@ -43,20 +51,31 @@ export async function* walkFolder(folder: string): AsyncGenerator<string> {
     if (isMaildir) yield* walkMaildirEntry(path, { name: entry.name, isDirectory: entry.isDirectory() })
     else if (entry.isDirectory()) {
       if (!entry.name.startsWith('.')) yield* walkFolder(path)
-    } else if (await isMail(path, entry.name)) yield path
+    } else if (await isMail(path, entry.name)) yield { path }
+  }
+}
+
+async function entriesOf(folder: string): Promise<Dirent[] | Walked> {
+  try {
+    return (await readdir(folder, { withFileTypes: true })).sort(byName)
+  } catch (error) {
+    return { path: folder, error }
   }
 }
 
 /** Folders of a Maildir beside its own three are mailboxes below it (Maildir++ calls them `.Name`). */
-async function* walkMaildirEntry(path: string, { name, isDirectory }: Entry): AsyncGenerator<string> {
+async function* walkMaildirEntry(path: string, { name, isDirectory }: Entry): AsyncGenerator<Walked> {
   if (!isDirectory || name === 'tmp') return
   if (name === 'cur' || name === 'new') yield* filesOf(path)
   else yield* walkFolder(path)
 }
 
-async function* filesOf(folder: string): AsyncGenerator<string> {
-  for (const entry of (await readdir(folder, { withFileTypes: true })).sort(byName))
-    if (entry.isFile() && !entry.name.startsWith('.')) yield join(folder, entry.name)
+async function* filesOf(folder: string): AsyncGenerator<Walked> {
+  const entries = await entriesOf(folder)
+  if (!Array.isArray(entries)) yield entries
+  else
+    for (const entry of entries)
+      if (entry.isFile() && !entry.name.startsWith('.')) yield { path: join(folder, entry.name) }
 }
 
 /** In a walk only what looks like mail is read; `.eml` is taken at its word, so that a broken one is named. */

@@ -36,7 +36,10 @@ async function* readPath(path: string): AsyncGenerator<Mail> {
       yield* readFile(path)
       return
     }
-    for await (const file of walkFolder(path)) yield* readFile(file)
+    for await (const walked of walkFolder(path)) {
+      if ('error' in walked) yield failure(walked.path, walked.error)
+      else yield* readFile(walked.path)
+    }
   } catch (error) {
     yield failure(path, error)
   }

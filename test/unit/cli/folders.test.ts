@@ -38,7 +38,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('gives mail alone, in a stable order', async () => {
   const found: string[] = []
-  for await (const path of walkFolder(folder)) found.push(relative(folder, path))
+  for await (const { path } of walkFolder(folder)) found.push(relative(folder, path))
   expect(found).toEqual([
     'Maildir/.Sent/cur/1700000003.4.host:2,S',
     'Maildir/cur/1700000000.1.host:2,S',
@@ -50,4 +50,10 @@ test('gives mail alone, in a stable order', async () => {
     'b.eml',
     'saved',
   ])
+})
+
+test('a folder that cannot be listed is named', async () => {
+  const found: unknown[] = []
+  for await (const walked of walkFolder(join(folder, 'missing'))) found.push(walked)
+  expect(found).toMatchObject([{ path: join(folder, 'missing'), error: { code: 'ENOENT' } }])
 })
