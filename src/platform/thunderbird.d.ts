@@ -23,6 +23,8 @@ interface InjectionTarget {
 export interface ThunderbirdApi {
   readonly messages: {
     get(id: number): Promise<MessageHeader>
+    /** Header fields alone, by lower-case name; the body is not fetched. */
+    getHeaders(id: number): Promise<Readonly<Record<string, readonly string[]>>>
     getRaw(id: number): Promise<File>
   }
   readonly messageDisplay: {

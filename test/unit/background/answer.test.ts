@@ -7,6 +7,7 @@ import { fakeBrowser, fakeStorage } from '../fakeBrowser.ts'
 const storage = fakeStorage()
 const getDisplayedMessages = vi.fn()
 const getRaw = vi.fn()
+const getHeaders = vi.fn()
 const executeScript = vi.fn()
 const insertCSS = vi.fn()
 const runAction = vi.fn()
@@ -16,7 +17,7 @@ const api = fakeBrowser({
   storage,
   i18n: { getUILanguage: () => 'en-US' },
   messageDisplay: { getDisplayedMessages },
-  messages: { getRaw },
+  messages: { getHeaders, getRaw },
   scripting: { executeScript, insertCSS },
 })
 vi.mock('../../../src/platform/browser.ts', () => ({ browser: api, thunderbird: api }))
@@ -82,10 +83,25 @@ describe('shown', () => {
     expect(executeScript).not.toHaveBeenCalled()
   })
 
-  test('reads no more than the beginning where the header leaves it open', async () => {
+  test('reads no large mail on the word of its sender alone', async () => {
     display({ author: 'no-reply@shop.example', subject: 'News', bytes: 3_000_000, kind: 'not-bounce' })
+    getHeaders.mockResolvedValue({ 'content-type': ['multipart/mixed'], 'return-path': ['<x@shop.example>'] })
     expect(await answer({ type: 'shown' }, TAB)).toBeNull()
-    expect(diagnoseMessage.mock.calls[0]?.[0].length).toBeLessThan(1_000_000)
+    expect(getRaw).not.toHaveBeenCalled()
+  })
+
+  test('judges no more than the beginning where the header leaves it open', async () => {
+    display({ author: 'no-reply@shop.example', subject: 'News', bytes: 3_000_000, kind: 'not-bounce' })
+    getHeaders.mockResolvedValue({ 'return-path': ['<>'] })
+    expect(await answer({ type: 'shown' }, TAB)).toBeNull()
+    expect(diagnoseMessage.mock.calls.map(([bytes]) => bytes.length < 1_000_000)).toEqual([true])
+  })
+
+  test('judges the whole of a large bounce', async () => {
+    display({ author: 'no-reply@mx.example', subject: 'News', bytes: 3_000_000 })
+    getHeaders.mockResolvedValue({ 'return-path': ['<>'] })
+    expect(await answer({ type: 'shown' }, TAB)).not.toBeNull()
+    expect(diagnoseMessage.mock.calls.at(-1)?.[0].length).toBe(3_000_000)
   })
 
   test.each(['auto-reply', 'feedback-report', 'receipt', 'not-bounce'])('leaves %s alone', async (kind) => {
