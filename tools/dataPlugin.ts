@@ -30,7 +30,7 @@ export function dataPlugin(): Plugin {
       const { value, files } = await entry()
       for (const file of files) this.addWatchFile(file)
       return {
-        code: `export default JSON.parse(${JSON.stringify(JSON.stringify(value))})`,
+        code: `export default /* @__PURE__ */ JSON.parse(${JSON.stringify(JSON.stringify(value))})`,
         moduleSideEffects: false,
       }
     },
