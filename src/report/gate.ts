@@ -54,10 +54,10 @@ export function isReplyOrForward(subject: string): boolean {
   return REPLY_OR_FORWARD.test(subject)
 }
 
-/** True for the null return path of RFC 5321 6.1, also as some servers store it. */
+/** True for the null return path of RFC 5321 6.1, also as some servers store it: empty, or MAILER-DAEMON. */
 export function isNullPath(returnPath: string | null | undefined): boolean {
   return (
-    returnPath != null && /^\s*(?:<\s*>|<?"?mailer[-_]?daemon"?(?:@[^<>\s]{0,255})?>?)\s*$/i.test(returnPath)
+    returnPath != null && /^\s*(?:<\s*>|<?"?mailer[-_]?daemon"?(?:@[^<>\s]{0,255})?>?)?\s*$/i.test(returnPath)
   )
 }
 
