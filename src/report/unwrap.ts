@@ -32,7 +32,7 @@ export function unwrap(raw: string): Quoted {
     quoted: false,
   }
   const whole = unescapeReply(raw.slice(0, LONGEST))
-  let text = joinLines(whole)
+  let text = withoutEcho(joinLines(whole))
   for (let round = 0; round < 12; round++) {
     const before = text
     for (const lead of LEADS) {
@@ -56,7 +56,7 @@ export function unwrap(raw: string): Quoted {
     }
     if (text === before) break
   }
-  text = plainHead(unrepeat(unquote(text))).replace(/^([^<]*)>$/, '$1')
+  text = plainHead(withoutEcho(unrepeat(unquote(text)))).replace(/^([^<]*)>$/, '$1')
   const head = refusalOf(text)
   if (head && /^2\d\d/.test(text) && head.code?.[0] !== '2') text = text.slice(head.index)
   const code = head?.code ?? (head?.status ? codeAfterStatus(text, head.status) : null)
@@ -184,6 +184,18 @@ function plainHead(text: string): string {
     .replace(/^([245]\d\d)(?:,? )"([245]\.\d{1,3}\.\d{1,3})",? ?/, '$1 $2 ')
     .replace(/^([245]\d\d)(?:, ?b?['"]|\); Msg: ?)/, '$1 ')
     .replace(/^([245]\d\d)(?=[A-Za-z\u2e80-\uffef])/, '$1 ')
+}
+
+/** NetEase repeats the whole reply in brackets behind it. */
+function withoutEcho(text: string): string {
+  const open = text.indexOf('(', Math.floor(text.length / 2) - 4)
+  if (open < 3 || !text.endsWith(')')) return text
+  const first = text.slice(0, open).trim()
+  return squeeze(first) === squeeze(text.slice(open + 1, -1)) ? first.replace(/\.$/, '') : text
+}
+
+function squeeze(text: string): string {
+  return text.toLowerCase().replace(/[\s.]+/g, '')
 }
 
 /** `554 554 5.7.0 ...` says its code once. */

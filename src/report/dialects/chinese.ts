@@ -23,7 +23,7 @@ function coremailBlocks(notice: Notice): Block[] {
   const english = row(text, '英文说明') ?? /英文说明\s?[:：]\s?([^\n]{2,1500})/.exec(text)?.[1] ?? null
   const remote = row(text, '远程响应|远端响应')
   const bounceCode = row(text, '退信代码')
-  const reply = tidyReply(remote ?? english ?? englishLine(reason) ?? bounceCode)
+  const reply = remote ?? english ?? englishLine(reason) ?? bounceCode
   const words = [reason, english, remote, bounceCode].filter((piece) => piece !== null).join('\n')
   return named(to, notice, words || text.slice(0, 2000), reply)
 }
@@ -38,21 +38,6 @@ function englishLine(reason: string | null): string | null {
   return lines.length > 1 && /^[\x20-\x7e]{6,}$/.test(last) && /\d{3}|[a-z]{3,} [a-z]{2,}/i.test(last)
     ? last
     : null
-}
-
-/** NetEase repeats the reason in brackets with `&nbsp;` for each blank. */
-function tidyReply(reply: string | null): string | null {
-  if (reply === null) return null
-  const plain = reply
-    .replace(/&nbsp;?|\u00a0/gi, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  const echo = /^(.{3,700}?)\s?\.?\s?\((.{3,700})\)$/.exec(plain)
-  return echo?.[1] && echo[2] && squeeze(echo[1]) === squeeze(echo[2]) ? echo[1].replace(/\.$/, '') : plain
-}
-
-function squeeze(text: string): string {
-  return text.toLowerCase().replace(/[\s.]+/g, '')
 }
 
 function named(to: string, notice: Notice, text: string, reply: string | null): Block[] {

@@ -103,7 +103,7 @@ const lines: readonly (readonly [string, string | null, string | null, string, o
     'Diagnostic-Code: SMTP; rejected by system.(rejected&nbsp;by&nbsp;system)',
     null,
     null,
-    'rejected by system.(rejected by system)',
+    'rejected by system',
   ],
 ]
 
