@@ -51,6 +51,7 @@ function plain(accuracy: Accuracy): unknown {
   return {
     ...accuracy,
     scores: Object.fromEntries(accuracy.scores),
+    categories: Object.fromEntries(accuracy.categories),
     calibration: Object.fromEntries(accuracy.calibration),
     misses: accuracy.misses.map(({ case: { id, source, where }, field, expected, got, diagnosis }) => ({
       id,

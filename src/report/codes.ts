@@ -18,7 +18,7 @@ const HEAD = new RegExp(
 const STATUS_HEAD = new RegExp(`^${OPENING}([245]\\.\\d{1,3}\\.\\d{1,3})(?!\\d|\\.\\d)`)
 const CODE_AND_STATUS = /(?<![\w.@/-])([45]\d\d)(?:[ \-:.#(<'"]|\s){1,4}([45]\.\d{1,3}\.\d{1,3})(?!\d|\.\d)/
 const CODE_AND_WORDS =
-  /(?<![\w.@/\-+])([45][0-57]\d)(?:[ -]|: ?|, )(?=["'<([#]{0,2}[A-Za-z\u00a1-\uffff])(?!(?:bytes?|KB|MB|GB|hours?|minutes?|seconds?|days?|lines?|characters|messages?|recipients?|times|attempts?|of|in|on)\b)/i
+  /(?<![\w.@/\-+])([45][0-57]\d)(?:[ -]|: ?|, )(?=["'<([#]{0,2}[A-Za-z\u00a1-\uffff])(?!(?:bytes|KB|MB|GB|hours|minutes|seconds|days|lines|characters|messages|recipients|times|attempts|of|in|on)\b)/i
 
 /** The first enhanced status code of a text whose class agrees with the reply code, or null. */
 export function findStatus(text: string, code: string | null): string | null {

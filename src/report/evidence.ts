@@ -4,7 +4,14 @@ import type { Part } from '../mime/types.ts'
 import { FAILURE_WORDS } from './dialects/generic.ts'
 import { hasSign } from './dialects/index.ts'
 import type { Dialect } from './dialects/types.ts'
-import { isBounceSubject, isDaemon, isNullPath, isPlainDaemon, isReplyOrForward } from './gate.ts'
+import {
+  isBounceSubject,
+  isDaemon,
+  isNullPath,
+  isPlainDaemon,
+  isReplyOrForward,
+  TELLING_SUBJECT,
+} from './gate.ts'
 import type { Notice } from './notice.ts'
 
 export interface HeaderEvidence {
@@ -23,8 +30,6 @@ export interface HeaderEvidence {
 }
 
 const MAILERS = /SMTP32|m-FILTER|Internet Mail (?:Service|Connector)|GWAVA|GroupWise Internet Agent/i
-const TELLING_SUBJECT =
-  /^You \S+ are not member \(|^Loop Alert: Duplicated|^AWS Notification Message$|^Post to \S+ (?:denied|rejected)|的邮件被拒绝/
 /** Subjects of postmasters' other mail: digests, moderation, reports, transcripts for the administrator. */
 const OTHER_SUBJECT =
   /quarantine|\bdigest\b|summary|moderat|awaits?\b|pending|newsletter|隔离|摘要|^Postfix SMTP server: errors from|daily report|weekly report|statistics|backup|cron|logwatch/i
@@ -40,7 +45,7 @@ export function headerEvidence(root: Part): HeaderEvidence {
   const plainDaemon = isPlainDaemon(from)
   return {
     plainDaemon,
-    anyDaemon: isDaemon(from),
+    anyDaemon: from === null || isDaemon(from),
     nullPath: isNullPath(header(root, 'return-path')),
     bounceSubject: isBounceSubject(subject),
     tell:
@@ -77,7 +82,8 @@ export function trustsAnything(evidence: HeaderEvidence, notice: Notice, subject
     2 * Number(evidence.nullPath) +
     2 * Number(evidence.tell) +
     3 * Number(evidence.bounceSubject) +
-    2 * Number(words) -
+    2 * Number(words) +
+    Number(evidence.anyDaemon && evidence.nullPath) -
     2 * Number(evidence.listed)
   return weight >= 5 && (words || evidence.bounceSubject)
 }

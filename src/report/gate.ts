@@ -22,6 +22,9 @@ const SUBJECT = new RegExp(
   ].join('|'),
   'i',
 )
+/** Refusals of list managers and notifications of services, which come under subjects of their own. */
+export const TELLING_SUBJECT =
+  /^You \S+ are not member \(|^Loop Alert: Duplicated|^AWS Notification Message$|^Post to \S+ (?:denied|rejected)|的邮件被拒绝/
 const PLAIN_DAEMON =
   /mailer[-_.]?daemon|post[-_.]?master|mail[-_. ]?deliver|delivery[-_. ]?subsystem|microsoftexchange[0-9a-f]{8}|internet mail delivery|mdaemon/i
 const REPLY_OR_FORWARD =
@@ -73,6 +76,13 @@ export function mayBeBounce(facts: HeaderFacts): 'yes' | 'no' | 'look' {
   const subject = isBounceSubject(facts.subject)
   const nullPath = isNullPath(facts.returnPath)
   if ((isPlainDaemon(facts.from) || nullPath) && subject) return 'yes'
-  if (daemon || subject || nullPath || type.startsWith('multipart/report')) return 'look'
+  if (
+    daemon ||
+    subject ||
+    nullPath ||
+    TELLING_SUBJECT.test(facts.subject ?? '') ||
+    type.startsWith('multipart/report')
+  )
+    return 'look'
   return /^auto-(?:replied|generated) ?\(/i.test(facts.autoSubmitted ?? '') ? 'look' : 'no'
 }

@@ -20,7 +20,7 @@ import { type Notice, readNotice, splitNotice } from './notice.ts'
 import { readOriginal } from './original.ts'
 import { recipientsOf } from './recipients.ts'
 import { readNotification } from './snsNotification.ts'
-import type { MessageKind, RecipientAction, Report } from './types.ts'
+import type { MessageKind, OriginalMail, RecipientAction, Report } from './types.ts'
 
 const STATUS_TYPES = new Set(['message/delivery-status', 'message/global-delivery-status'])
 const MOST_STATUS = 500_000
@@ -104,7 +104,7 @@ function fromProse(
       dialect,
     })
   if (!trustsAnything(evidence, notice, headers.subject)) return null
-  const found = genericBlocks(notice, headers, ownAddresses(root))
+  const found = genericBlocks(notice, headers, ownAddresses(root, readOriginal(message, notice.quoted)))
   const kind = proseKind(dialects, notice, headers)
   return assemble(message, notice, {
     kind,
@@ -337,9 +337,10 @@ function headerFacts(root: Part): Parameters<typeof mayBeBounce>[0] {
   }
 }
 
-/** Addresses that belong to the notice itself. */
-function ownAddresses(root: Part): string[] {
-  return [...headerAll(root, 'from'), ...headerAll(root, 'to')].flatMap((value) => allAddresses(value))
+/** Addresses that belong to the notice itself or to whoever wrote the original. */
+function ownAddresses(root: Part, original: OriginalMail | null): string[] {
+  const values = [...headerAll(root, 'from'), ...headerAll(root, 'to'), original?.from?.address ?? '']
+  return values.flatMap((value) => allAddresses(value))
 }
 
 /** mayBeBounce() for a message that has been read: by its header fields alone, bodies are not touched. */

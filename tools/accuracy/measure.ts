@@ -25,6 +25,8 @@ export interface Accuracy {
   readonly scores: ReadonlyMap<string, Scores>
   /** By collection and `all`: how often a diagnosis of that confidence names an accepted category. */
   readonly calibration: ReadonlyMap<string, Readonly<Record<Confidence, Score>>>
+  /** How often a labelled category is found, and how often one that we name is right. */
+  readonly categories: ReadonlyMap<string, { readonly recall: Score; readonly precision: Score }>
   readonly confusions: readonly { readonly expected: string; readonly got: string; readonly count: number }[]
   readonly misses: readonly Judgement[]
   readonly disputed: number
@@ -69,6 +71,7 @@ export const groupsOf = (source: string): string[] => {
 function summarise(judgements: readonly Judgement[], disputed: number): Accuracy {
   const scores = new Map<string, Record<Field, Score>>()
   const calibration = new Map<string, Record<Confidence, Score>>()
+  const categories: Categories = new Map()
   const confusions = new Map<string, number>()
   for (const judgement of judgements) {
     const groups = groupsOf(judgement.case.source)
@@ -76,6 +79,7 @@ function summarise(judgements: readonly Judgement[], disputed: number): Accuracy
     if (judgement.field !== 'category' || !judgement.diagnosis) continue
     for (const group of groups)
       count(calibration, group, CONFIDENCES, judgement.diagnosis.confidence, judgement.right)
+    countCategory(categories, judgement)
     if (judgement.right) continue
     const pair = `${judgement.expected.split('|')[0]} ${judgement.got}`
     confusions.set(pair, (confusions.get(pair) ?? 0) + 1)
@@ -83,10 +87,20 @@ function summarise(judgements: readonly Judgement[], disputed: number): Accuracy
   return {
     scores: new Map([...scores].sort(([a], [b]) => order(a, b))),
     calibration: new Map([...calibration].filter(([group]) => !group.includes('/'))),
+    categories: new Map([...categories].sort(([a], [b]) => order(a, b))),
     confusions: ranked(confusions),
     misses: judgements.filter(({ right }) => !right),
     disputed,
   }
+}
+
+type Categories = Map<string, Record<'recall' | 'precision', Score>>
+
+/** A row that accepts several categories counts for the one that was given, or else for the first. */
+function countCategory(categories: Categories, { right, expected, got }: Judgement): void {
+  const keys = ['recall', 'precision'] as const
+  count(categories, right ? got : (expected.split('|')[0] ?? ''), keys, 'recall', right)
+  count(categories, got, keys, 'precision', right)
 }
 
 const order = (a: string, b: string) => Number(a === 'all') - Number(b === 'all') || (a < b ? -1 : 1)

@@ -31,6 +31,16 @@ export function formatAccuracy(accuracy: Accuracy): string {
       ]),
     ]),
     '',
+    'Categories: how often a labelled one is found, and how often a named one is right',
+    table([
+      ['', 'found', 'right'],
+      ...[...accuracy.categories].map(([name, { recall, precision }]) => [
+        name,
+        share(recall),
+        share(precision),
+      ]),
+    ]),
+    '',
     'Most confused',
     table([
       ['label', 'ours', 'times'],

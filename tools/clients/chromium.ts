@@ -34,6 +34,9 @@ export async function startChromium(launch: ChromiumLaunch): Promise<ChromiumCli
     },
     // Release builds of Chrome no longer know --load-extension; the protocol does in all of them.
     ignoreDefaultArgs: ['--disable-extensions'],
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     args: ['--enable-unsafe-extension-debugging', `--lang=${launch.locale}`],
     chromiumSandbox: process.getuid?.() !== 0 && process.platform !== 'linux',
   })

@@ -49,8 +49,9 @@ export class Marionette {
     return marionette
   }
 
-  /** Sends one command and resolves with its result; a refused command rejects. */
+  /** Sends one command and resolves with its result; a refused command, or one to a client let go, rejects. */
   send(name: string, parameters: object = {}): Promise<unknown> {
+    if (this.#socket.destroyed) return Promise.reject(new Error('the client is no longer connected'))
     const id = ++this.#nextId
     const body = JSON.stringify([0, id, name, parameters])
     return new Promise((resolve, reject) => {
@@ -144,10 +145,11 @@ export class Marionette {
     return Buffer.from(String(resultValue(answer)), 'base64')
   }
 
-  /** Ends the client at once. */
-  async quit(): Promise<void> {
-    await this.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined)
+  /** Asks the client to end; false when it cannot be asked. */
+  async quit(): Promise<boolean> {
+    const asked = await this.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => null)
     this.#socket.destroy()
+    return asked !== null
   }
 
   /** Lets go of the client, which goes on running. */

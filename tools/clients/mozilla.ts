@@ -8,7 +8,7 @@ import { Marionette } from './marionette.ts'
 import { howToInstall } from './missing.ts'
 import type { TabMail } from './privileged.ts'
 import { type Group, startGroup } from './processes.ts'
-import { until } from './waiting.ts'
+import { pause, until } from './waiting.ts'
 
 export interface Launch {
   /** Folder of the profile; the client's home lies beside it. */
@@ -56,8 +56,7 @@ async function startMozilla(program: Program, { profile, headless }: Launch): Pr
   try {
     const marionette = await Marionette.connect(await portOf(portFile, group))
     const stop = async () => {
-      await marionette.quit()
-      await Promise.race([group.exited, new Promise((resolve) => setTimeout(resolve, 5000))])
+      if (await marionette.quit()) await Promise.race([group.exited, pause(5000)])
       await group.stop()
     }
     return { marionette, exited: group.exited, home, stop }

@@ -67,6 +67,8 @@ const THUNDERBIRD: Prefs = {
   'ui.-moz-headerbartext.dark': '#fbfbfe',
   'ui.-moz-headerbarinactivetext': '#15141a',
   'ui.-moz-headerbarinactivetext.dark': '#fbfbfe',
+  // Pictures show what stands, not what is still fading in.
+  'ui.prefersReducedMotion': 1,
   'mail.openMessageBehavior.version': 1,
   'mail.openMessageBehavior': 2,
   'mailnews.database.global.indexer.enabled': false,

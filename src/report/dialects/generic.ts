@@ -20,26 +20,28 @@ export function genericBlocks(notice: Notice, headers: NoticeHeaders, own: reado
     /^(?:postmaster|mailer-daemon|abuse|support|helpdesk|noreply|no-reply)@/i.test(address)
   const lined = [...angleBlocks(notice), ...plainBlocks(notice)].filter((block) => !isOwn(block.address))
   if (lined.length > 0) return lined
-  const addresses =
-    headers.failed.length > 0 ? headers.failed : nearFailure(notice).filter((address) => !isOwn(address))
+  const addresses = headers.failed.length > 0 ? headers.failed : nearFailure(notice, isOwn)
   const reply = replyLines(notice)
   return addresses.map((address) => ({ address, text: notice.text.slice(0, 3000), reply }))
 }
 
-/** Addresses of the paragraphs around the first sentence of failure, else of the whole notice's head. */
-function nearFailure(notice: Notice): string[] {
-  const paragraphs = notice.text.split(/\n\s*\n/)
+/** Words before an address that make it the sender's. */
+const SENDERS =
+  /(?:^[ \t]{0,8}(?:From|Sender|Original Sender|Von|De|Da|От|OD|发件人|寄件者|差出人)\s?[:：]|sent by|message from|mail from|return[- ]path:?)\s{0,6}.{0,160}$/gim
+
+/** Addresses of the paragraphs around the first sentence of failure, else the first of the notice's head. */
+function nearFailure(notice: Notice, isOwn: (address: string) => boolean): string[] {
+  const text = notice.text.slice(0, 20_000).replace(SENDERS, '')
+  const paragraphs = text.split(/\n\s*\n/)
   const at = paragraphs.findIndex((paragraph) => FAILURE_WORDS.test(paragraph))
-  for (const piece of at < 0
-    ? []
-    : [paragraphs[at], paragraphs[at + 1], paragraphs[at + 2], paragraphs[at - 1]]) {
-    const found = allAddresses(
-      (piece ?? '').replace(/^\s{0,8}(?:From|Sender|Von|De|发件人|寄件者)\s?[:：].{0,400}$/gim, ''),
-      50,
-    )
+  const near = at < 0 ? [] : [paragraphs[at], paragraphs[at + 1], paragraphs[at + 2], paragraphs[at - 1]]
+  for (const piece of near) {
+    const found = allAddresses(piece ?? '', 50).filter((address) => !isOwn(address))
     if (found.length > 0) return found
   }
-  return allAddresses(notice.text.slice(0, 4000), 1)
+  return allAddresses(text.slice(0, 4000), 20)
+    .filter((address) => !isOwn(address))
+    .slice(0, 1)
 }
 
 /** The line that begins like a reply, with its continuation; null when there is none. */
