@@ -1,12 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bannerStands } from '../../tools/clients/banner.ts'
 import { htmlBounce } from '../../tools/clients/mails.ts'
 import type { Openable } from '../../tools/clients/privileged.ts'
-import { ROOT } from '../../tools/clients/session.ts'
 import { type Area, type Grid, likeness, paintedGrid } from '../../tools/clients/snapshot.ts'
 import { pause } from '../../tools/clients/waiting.ts'
+import { sharedAvailable, sharedPath } from '../unit/shared.ts'
 import { useThunderbird } from './support/thunderbird.ts'
 
 /** What the collection lacks. */
@@ -25,10 +24,8 @@ const OWN: Readonly<Record<string, string>> = {
   'own-margin': '<style>html,body{margin-top:-4000px!important;padding:0!important}</style>',
 }
 
-/** The collection of attacks beside the project; npm test says loudly when it is not there. */
-const collection = join(ROOT, '..', 'shared', 'recipes', 'hostile-mail', 'attacks.json')
-const ATTACKS: Readonly<Record<string, string>> = existsSync(collection)
-  ? { ...OWN, ...(JSON.parse(readFileSync(collection, 'utf8')) as Record<string, string>) }
+const ATTACKS: Readonly<Record<string, string>> = sharedAvailable('the collected attacks on the banner')
+  ? { ...OWN, ...JSON.parse(readFileSync(sharedPath('recipes', 'hostile-mail', 'attacks.json'), 'utf8')) }
   : OWN
 
 const CONTROL = htmlBounce('control', '')

@@ -1,16 +1,18 @@
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { buildInto } from '../build.ts'
 import { bounceOfSize, ordinaryMail } from '../clients/mails.ts'
 import { localFolder } from '../clients/mailWindow.ts'
 import { mbox } from '../clients/mbox.ts'
 import { howToInstall, missing } from '../clients/missing.ts'
 import type { Openable, Privileged, TabMail } from '../clients/privileged.ts'
-import { openThunderbird, type Session } from '../clients/session.ts'
+import { openThunderbird, ROOT, type Session } from '../clients/session.ts'
 import { table } from '../table.ts'
 
 const USAGE = `node tools/run.mjs tools/bench/banner.ts [--times N]
 
 Measures in the real Thunderbird how long it takes from the selection of a message until its banner stands, and what
-the extension costs on ordinary mail. Needs the build.`
+the extension costs on ordinary mail.`
 
 /** What is measured about one kind of mail; milliseconds. */
 interface Timing {
@@ -32,6 +34,7 @@ export async function main(args: readonly string[]): Promise<number> {
     console.error(howToInstall(rest))
     return 1
   }
+  await buildInto(join(ROOT, 'dist'), ['thunderbird'])
   const timings = await measureBanner(times)
   const rows = timings.map(({ what, median, slowest }) => [what, ms(median), ms(slowest)])
   console.log(table([['selected until', 'median', 'slowest'], ...rows]))
