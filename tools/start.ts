@@ -42,7 +42,10 @@ export async function main(args: readonly string[]): Promise<number> {
   console.log('Building …')
   await buildInto(resolve(ROOT, 'dist'), [...(client ? [CLIENTS[client].target] : []), 'cli'])
   if (client) await show(client, wish)
-  return client && !wish.headless ? 0 : printDiagnoses(wish.lang)
+  if (client && !wish.headless) return 0
+  const status = await printDiagnoses(wish.lang)
+  if (!client) console.warn(`\nNo client to open. ${howToInstall([wish.client ?? 'thunderbird'])}`)
+  return status
 }
 
 function readWish(args: readonly string[]): Wish | null {

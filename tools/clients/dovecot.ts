@@ -17,11 +17,11 @@ export interface ImapServer {
 }
 
 interface Owner {
-  readonly user: string
   readonly uid: number
   readonly gid: number
   readonly login: string
   readonly internal: string
+  readonly internalGroup: string
 }
 
 /**
@@ -39,13 +39,10 @@ export async function startDovecot(
   for (const name of ['run', 'state', 'mail']) await mkdir(join(folder, name), { recursive: true })
   await fillMaildir(join(folder, 'mail'), { INBOX: [], Sent: [], ...boxes })
   await giveAway(join(folder, 'mail'), owner)
-  const version = execFileSync(binary, ['--version'], {
-    encoding: 'utf8',
-  }).trim()
-  const settings = [
-    common(folder, port, owner),
-    /^2\.[0-3]\./.test(version) ? dialect23(folder, owner) : dialect24(folder, owner),
-  ]
+  const version = execFileSync(binary, ['--version'], { encoding: 'utf8' })
+  const settings = /^2\.[0-3]\./.test(version)
+    ? [common(folder, port, owner), dialect23(folder, owner)]
+    : [VERSIONS_24, common(folder, port, owner), dialect24(folder, owner)]
   await writeFile(join(folder, 'dovecot.conf'), settings.join('\n'))
   const group = startGroup(binary, ['-F', '-c', join(folder, 'dovecot.conf')], {
     stdio: 'ignore',
@@ -75,16 +72,19 @@ const PASSWORD = 'secret'
 /** Dovecot started by root insists on separate users; started by anybody else it runs all as that user. */
 async function mailOwner(): Promise<Owner> {
   const { username, uid, gid } = userInfo()
-  if (uid !== 0) return { user: username, uid, gid, login: username, internal: username }
+  if (uid !== 0) {
+    const internalGroup = execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim()
+    return { uid, gid, login: username, internal: username, internalGroup }
+  }
   const line = (await readFile('/etc/passwd', 'utf8')).split('\n').find((entry) => entry.startsWith('mail:'))
   const [, , mailUid, mailGid] = line?.split(':') ?? []
   if (!mailUid || !mailGid) throw new Error('this system has no user "mail" to own the test mailbox')
   return {
-    user: 'mail',
     uid: Number(mailUid),
     gid: Number(mailGid),
     login: 'dovenull',
     internal: 'dovecot',
+    internalGroup: 'dovecot',
   }
 }
 
@@ -98,7 +98,7 @@ ssl = no
 auth_mechanisms = plain login
 default_login_user = ${owner.login}
 default_internal_user = ${owner.internal}
-default_internal_group = ${owner.uid === 8 ? owner.internal : execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim()}
+default_internal_group = ${owner.internalGroup}
 first_valid_uid = 1
 service anvil {
   chroot =
@@ -132,6 +132,9 @@ userdb {
   args = uid=${owner.uid} gid=${owner.gid} home=${folder}/mail
 }
 `
+
+/** Must come before every other setting. */
+const VERSIONS_24 = 'dovecot_config_version = 2.4.0\ndovecot_storage_version = 2.4.0'
 
 const dialect24 = (folder: string, owner: Owner): string => `
 auth_allow_cleartext = yes
