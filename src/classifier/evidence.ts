@@ -38,6 +38,9 @@ const DISTANCE_FROM_REPLY: Readonly<Record<TextSource, number>> = {
   'status-field': 4,
 }
 
+/** Evidence of less weight is none. */
+const LEAST = 5
+
 /** Reading stops after so many characters over all texts of one recipient. */
 const MAX_SEARCHED = 200_000
 
@@ -108,7 +111,8 @@ function collect(text: SearchedText, situation: Situation, out: Evidence[]): voi
       )
         continue
       if (!matches(rule, text, span, situation.rules)) continue
-      out.push(toEvidence(rule, span, rule.worth + lengthWorth(text.folded, hit) - distance))
+      const weight = rule.worth + lengthWorth(text.folded, hit) - distance
+      if (weight >= LEAST) out.push(toEvidence(rule, span, weight))
     }
 }
 
