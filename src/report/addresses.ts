@@ -12,7 +12,7 @@ const LONGEST_DOMAIN = 253
  */
 export function recipientOf(value: string | null): string {
   if (value === null) return ''
-  const text = value.replace(/^\s*[A-Za-z][\w./-]{0,30}\s?;\s*/, '').trim()
+  const text = shortened(value)
   const angled = /<\s*(?:mailto:)?([^<>]*?)\s*>/i.exec(text)?.[1]
   const inner = (angled ?? text)
     .replace(/^(["'])(.*)\1$/, '$2')
@@ -21,6 +21,14 @@ export function recipientOf(value: string | null): string {
     .trim()
   if (/^\S+$/.test(inner) || /^"[^"]{1,64}"@\S+$/.test(inner)) return unxtext(inner.replace(/[,;]$/, ''))
   return unxtext(firstAddress(inner) ?? inner.replace(/\s*\([^()]*\)$/, ''))
+}
+
+/** A field's value without its type prefix, as far as any address or host goes. */
+function shortened(value: string): string {
+  return value
+    .slice(0, 1000)
+    .replace(/^\s{0,20}[A-Za-z][\w./-]{0,30}\s?;\s*/, '')
+    .trim()
 }
 
 /** RFC 3461 xtext (`+2B`) and RFC 6533 utf-8-addr-xtext (`\x{4E2D}`). */
@@ -74,7 +82,7 @@ export function sameAddress(one: string, other: string): boolean {
 /** The host in a `dns; host [ip] (comment)` value, lower-cased, and the IP where there is one. */
 export function hostOf(value: string | null): { host: string | null; ip: string | null } {
   if (value === null) return { host: null, ip: null }
-  const text = value.replace(/^\s*[A-Za-z][\w.-]{0,30}\s?;\s*/, '').trim()
+  const text = shortened(value)
   const ip =
     /[[(|](?:IPv6:)?(\d{1,3}(?:\.\d{1,3}){3})(?=[\])|:])(?!.*\|\d{1,3}(?:\.\d{1,3}){3}\|)/.exec(text)?.[1] ??
     /\|(\d{1,3}(?:\.\d{1,3}){3})\|\d{1,5}\)/.exec(text)?.[1] ??

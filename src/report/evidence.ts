@@ -29,7 +29,7 @@ export interface HeaderEvidence {
   readonly passedOn: boolean
 }
 
-const MAILERS = /SMTP32|m-FILTER|Internet Mail (?:Service|Connector)|GWAVA|GroupWise Internet Agent/i
+const MAILERS = /SMTP32|m-FILTER|GWAVA Notification/i
 /** Subjects of postmasters' other mail: digests, moderation, reports, transcripts for the administrator. */
 const OTHER_SUBJECT =
   /quarantine|\bdigest\b|summary|moderat|awaits?\b|pending|newsletter|隔离|摘要|^Postfix SMTP server: errors from|daily report|weekly report|statistics|backup|cron|logwatch/i

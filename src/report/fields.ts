@@ -6,7 +6,7 @@ export interface Field {
   readonly value: string
 }
 
-const FIELD = /^[ \t]{0,8}([A-Za-z][A-Za-z0-9_-]{1,60}) {0,3}:[ \t]*(.*)$/
+const FIELD = /^[ \t]{0,8}([A-Za-z][A-Za-z0-9_-]{1,60}) {0,3}:([\s\S]*)$/
 const MOST_LINES = 10_000
 
 /**

@@ -32,7 +32,9 @@ const REPLY_OR_FORWARD =
 
 /** True for senders such as `MAILER-DAEMON@...` or "Mail Delivery System". */
 export function isDaemon(from: string | null): boolean {
-  return from !== null && (DAEMON_ADDRESS.test(from) || DAEMON_NAME.test(from) || /^\s*<?>?\s*$/.test(from))
+  if (from === null) return false
+  const text = from.slice(0, 1000).trim()
+  return DAEMON_ADDRESS.test(text) || DAEMON_NAME.test(text) || /^<?>?$/.test(text)
 }
 
 /**
@@ -41,14 +43,14 @@ export function isDaemon(from: string | null): boolean {
  */
 export function isPlainDaemon(from: string | null): boolean {
   if (from === null) return false
-  const address = /<([^<>]{0,320})>[^<>]*$/.exec(from)?.[1] ?? from
+  const address = /<([^<>]{0,320})>[^<>]{0,80}$/.exec(from.slice(0, 1000))?.[1] ?? from
   return PLAIN_DAEMON.test(address.includes('@') ? address : from)
 }
 
 /** True for subjects under which mail systems send notices. */
 export function isBounceSubject(subject: string | null): boolean {
   if (subject === null || isReplyOrForward(subject)) return false
-  const text = subject.trim()
+  const text = subject.slice(0, 1000).trim()
   return SUBJECT.test(text) || EXCHANGE_SUBJECT.test(text) || EXCHANGE_DELAY.test(text)
 }
 
@@ -60,7 +62,8 @@ export function isReplyOrForward(subject: string): boolean {
 /** True for the null return path of RFC 5321 6.1, also as some servers store it: empty, or MAILER-DAEMON. */
 export function isNullPath(returnPath: string | null | undefined): boolean {
   return (
-    returnPath != null && /^\s*(?:<\s*>|<?"?mailer[-_]?daemon"?(?:@[^<>\s]{0,255})?>?)?\s*$/i.test(returnPath)
+    returnPath != null &&
+    /^(?:<\s{0,4}>|<?"?mailer[-_]?daemon"?(?:@[^<>\s]{0,255})?>?)?$/i.test(returnPath.slice(0, 400).trim())
   )
 }
 

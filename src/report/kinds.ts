@@ -39,7 +39,7 @@ function isSieveReject(root: Part): boolean {
 /** DMARC aggregate reports (RFC 7489 7.2.1.1) and TLS reports (RFC 8460). */
 function isAggregate(subject: string): boolean {
   return (
-    /report[ -]?domain:\s?\S+.{0,200}(?:submitter|report-id)/i.test(subject) ||
+    /report[ -]?domain:\s?\S{1,255}.{0,200}?(?:submitter|report-id)/i.test(subject.slice(0, 600)) ||
     /^\[?(?:preview\] )?report domain:/i.test(subject)
   )
 }

@@ -138,7 +138,8 @@ export const APPLIANCES: readonly Dialect[] = [
     'mimecast',
     ['an email you addressed to email address'],
     [
-      /an email you addressed to email address\s?:\s{1,6}-- ?(?<to>\S{3,320})[\s\S]{0,400}?(?:Additional information follows\s?:\s{1,6}-- ?(?<why>[^\n]{3,1200}))?(?:\n\s*\n|$)/i,
+      /an email you addressed to email address\s?:\s{1,6}-- ?(?<to>\S{3,320})[\s\S]{0,400}?Additional information follows\s?:\s{1,6}-- ?(?<why>[^\n]{3,1200})/i,
+      /an email you addressed to email address\s?:\s{1,6}-- ?(?<to>\S{3,320})/i,
     ],
   ),
   layout(

@@ -140,7 +140,6 @@ export const EXCHANGE: readonly Dialect[] = [
       'did not reach the following recipient',
       'ihre nachricht hat einige oder alle empfänger nicht erreicht',
     ],
-    headers: ({ mailer }) => /Internet Mail (?:Service|Connector)/i.test(mailer),
     read: (notice) =>
       firstOf(
         oldBlocks(notice),
