@@ -90,6 +90,10 @@ describe('the popup in Chromium', () => {
     expect(await page?.locator('[data-category]').count()).toBe(1)
     await page?.close()
   })
+
+  test('opens from the toolbar', async () => {
+    expect(await client?.pressButton()).toEqual([`chrome-extension://${client?.extension}/${POPUP}`])
+  })
 })
 
 describe('the popup in Firefox', () => {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { bannerStands, pressInBanner } from '../../tools/clients/banner.ts'
+import { bannerStands, clickInBanner, pressInBanner } from '../../tools/clients/banner.ts'
 import { clearClipboard, clipboardText } from '../../tools/clients/clipboard.ts'
 import { demoMail, demoMails } from '../../tools/clients/mails.ts'
 import { until } from '../../tools/clients/waiting.ts'
@@ -41,7 +41,43 @@ describe('the ticket in Thunderbird', () => {
     expect(file).toMatch(/bounce-\d{8}-\d{4}-partner\.example-message-too-large[^/]*\.txt$/)
     for (const fact of FACTS) expect(unwrapped(text)).toContain(fact)
   })
+
+  test('comes in another language, as Markdown and masked when asked for, and again the next time', async () => {
+    const { mail } = thunderbird
+    await mail.select((await demoMail('02')).messageId)
+    await bannerStands(mail, 'pane')
+    await pressInBanner(mail, 'pane', 'ticket-options')
+    for (const choice of ['input[value="zh_CN"] + span', 'input[value="markdown"] + span', 'label.mask'])
+      await clickInBanner(mail, 'pane', choice)
+    expect(await copied()).toSatisfy(isMaskedChineseMarkdown)
+    await mail.select((await demoMail('03')).messageId)
+    await bannerStands(mail, 'pane')
+    expect(await copied()).toSatisfy(isMaskedChineseMarkdown)
+  })
+
+  test('leaves the command of a step to be copied by itself', async () => {
+    const { mail, session } = thunderbird
+    await mail.select((await demoMail('14')).messageId)
+    await bannerStands(mail, 'pane')
+    await clearClipboard(session.marionette)
+    await clickInBanner(mail, 'pane', '.command button')
+    const command = await until(() => clipboardText(session.marionette), { what: 'the command' })
+    expect(command).toBe('nslookup -q=mx 163.con')
+  })
+
+  async function copied(): Promise<string> {
+    const { mail, session } = thunderbird
+    await clearClipboard(session.marionette)
+    await pressInBanner(mail, 'pane', 'copy-ticket')
+    return until(() => clipboardText(session.marionette), { what: 'the ticket' })
+  }
 })
+
+function isMaskedChineseMarkdown(ticket: string): boolean {
+  const masked =
+    /@(customer|school)\.example/.test(ticket) && !/wang\.wei@|zhao\.lei@|chen\.jing@/.test(ticket)
+  return masked && /[\u4e00-\u9fff]{4}/.test(ticket) && /^(#|\||\*\*|- )/m.test(ticket)
+}
 
 /** A ticket is wrapped to a narrow column; facts are looked for in running text. */
 const unwrapped = (text: string): string => text.replace(/\s*\r?\n\s*/g, ' ')

@@ -37,22 +37,26 @@ function findBanner(document: Document): ShownBanner | null {
 }
 
 /** Presses a button of the banner with the mouse; `action` is its data-action. */
-export async function pressInBanner(mail: MailWindow, place: Place, action: string): Promise<void> {
+export const pressInBanner = (mail: MailWindow, place: Place, action: string): Promise<void> =>
+  clickInBanner(mail, place, `[data-action="${action}"]`)
+
+/** Clicks the first visible element of the banner that matches, with the mouse, scrolling to it first. */
+export async function clickInBanner(mail: MailWindow, place: Place, selector: string): Promise<void> {
   const point = await mail.waitInMessage(
     place,
-    { what: `the button ${action}` },
-    (document, _window, action) => {
+    { what: `${selector} in the banner` },
+    (document, _window, selector) => {
       for (const host of document.querySelectorAll('*')) {
         const root = (host as Openable).openOrClosedShadowRoot
-        const button = root?.querySelector(`[data-action="${action}"]`)
-        if (!button) continue
-        button.scrollIntoView({ block: 'nearest' })
-        const { x, y, width, height } = button.getBoundingClientRect()
-        if (width > 0 && height > 0) return { x: x + width / 2, y: y + height / 2 }
+        for (const element of root?.querySelectorAll(selector) ?? []) {
+          element.scrollIntoView({ block: 'nearest' })
+          const { x, y, width, height } = element.getBoundingClientRect()
+          if (width > 0 && height > 0) return { x: x + width / 2, y: y + height / 2 }
+        }
       }
       return null
     },
-    action,
+    selector,
   )
   await mail.marionette.click(await mail.windowPoint(place, point))
 }
