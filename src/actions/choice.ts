@@ -1,5 +1,6 @@
 import { LOCALES } from '../i18n/types.ts'
-import { CHOICE_FORMATS, type TicketChoice } from './types.ts'
+import { CHOICE_FORMATS } from '../ticket/types.ts'
+import type { TicketChoice } from './types.ts'
 
 /** A complete choice out of a value from outside (a message, the storage), or null. */
 export function readChoice(value: unknown): TicketChoice | null {

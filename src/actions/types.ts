@@ -1,9 +1,8 @@
 import type { DiagnosedReport } from '../classifier/types.ts'
 import type { Locale } from '../i18n/types.ts'
-import type { TicketFormat, TicketOptions } from '../ticket/index.ts'
+import type { TicketOptions } from '../ticket/index.ts'
+import type { CHOICE_FORMATS } from '../ticket/types.ts'
 
-/** Formats that a reader can choose from. */
-export const CHOICE_FORMATS = ['text', 'markdown', 'json'] as const satisfies readonly TicketFormat[]
 export type ChoiceFormat = (typeof CHOICE_FORMATS)[number]
 
 /** How the reader wants tickets: their language is independent of the language of the screen. */

@@ -49,7 +49,7 @@ async function show(bounce: Bounce, tabId: number): Promise<Shown | null> {
 }
 
 async function describe({ header, diagnosed }: Bounce): Promise<Shown> {
-  const locale = uiLocale()
+  const locale = await uiLocale()
   const [view, catalogue, choice, hidden] = await Promise.all([
     engine.view(diagnosed),
     loadCatalogue(locale),

@@ -11,6 +11,7 @@ import type { DiagnosisView } from '../view/types.ts'
 import { browser } from './browser.ts'
 import { loadCatalogue } from './catalogue.ts'
 import { timeZone, uiLocale } from './locale.ts'
+import { readSettings } from './settings.ts'
 
 interface TicketWish {
   readonly locale: Locale
@@ -49,20 +50,24 @@ export function createEngine(ruleSet: RuleSet, table: AdviceTable): Engine {
 }
 
 async function viewContext(table: AdviceTable): Promise<ViewContext> {
-  const locale = uiLocale()
+  const locale = await uiLocale()
   const { version } = browser.runtime.getManifest()
   return { table, locale, catalogue: await loadCatalogue(locale), timeZone: timeZone(), version }
 }
 
 /** Chinese tickets say what happened in English as well: many of their readers sit abroad. */
 async function ticketOptions({ locale, mask }: TicketWish): Promise<TicketOptions> {
-  const [catalogue, english] = await Promise.all([loadCatalogue(locale), loadCatalogue('en')])
+  const [catalogue, english, { ticketSubject }] = await Promise.all([
+    loadCatalogue(locale),
+    loadCatalogue('en'),
+    readSettings(),
+  ])
   return {
     locale,
     catalogue,
     mask,
     audience: 'own-admin',
-    includeSubject: true,
+    includeSubject: ticketSubject,
     timeZone: timeZone(),
     version: browser.runtime.getManifest().version,
     ...(locale === 'en' ? {} : { also: { locale: 'en', catalogue: english } }),

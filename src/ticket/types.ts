@@ -155,3 +155,6 @@ export interface Ticket {
 
 export const TICKET_FORMATS = ['text', 'markdown', 'html', 'json'] as const
 export type TicketFormat = (typeof TICKET_FORMATS)[number]
+
+/** Formats that a reader can choose from. */
+export const CHOICE_FORMATS = ['text', 'markdown', 'json'] as const satisfies readonly TicketFormat[]

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks'
-import { CHOICE_FORMATS, type ChoiceFormat } from '../actions/types.ts'
+import type { ChoiceFormat } from '../actions/types.ts'
 import { LOCALES, type Locale } from '../i18n/types.ts'
+import { CHOICE_FORMATS } from '../ticket/types.ts'
 import type { FrameWords } from '../view/frameWords.ts'
 import { useShell } from './shell.ts'
 

@@ -25,7 +25,8 @@ export function fakeStorage(data: Record<string, unknown> = {}) {
     data,
     local: {
       get: vi.fn(async (key: string) => (key in data ? { [key]: data[key] } : {})),
-      set: vi.fn(async (values: object) => void Object.assign(data, values)),
+      set: vi.fn(async (values: object) => void Object.assign(data, structuredClone(values))),
+      remove: vi.fn(async (key: string) => void delete data[key]),
     },
   }
 }

@@ -13,7 +13,7 @@ import { Popup } from './Popup.tsx'
 import { popupWords } from './words.ts'
 
 async function main(): Promise<void> {
-  const locale = uiLocale()
+  const locale = await uiLocale()
   const [catalogue, choice, displayed] = await Promise.all([
     loadCatalogue(locale),
     ticketChoice(),
