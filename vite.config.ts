@@ -25,6 +25,22 @@ function script(name: string, entry: string, outDir: string): EnvironmentOptions
   }
 }
 
+/** An event page as a module: what it imports on demand is loaded when it is needed (a service worker may not do that). */
+function eventPage(name: string, entry: string, outDir: string): EnvironmentOptions {
+  return {
+    consumer: 'client',
+    build: {
+      outDir,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      rolldownOptions: {
+        input: { [name]: resolve(root, entry) },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+      },
+    },
+  }
+}
+
 /** The command line: one Node module that needs nothing beside it. */
 function commandLine(outDir: string): EnvironmentOptions {
   return {
@@ -80,7 +96,7 @@ export default defineConfig(({ mode }) => {
     plugins: [dataPlugin(), ...(isTarget(mode) ? [extensionFiles(mode, outDir)] : [])],
     build: {
       target: cli ? 'node20' : ['chrome120', 'firefox140'],
-      minify: mode !== 'thunderbird',
+      minify: !cli,
       modulePreload: false,
       chunkSizeWarningLimit: 2000,
     },
@@ -102,7 +118,10 @@ export default defineConfig(({ mode }) => {
               },
             },
           },
-          background: script('background', 'src/background/index.ts', outDir),
+          background:
+            mode === 'thunderbird'
+              ? eventPage('background', 'src/background/index.ts', outDir)
+              : script('background', 'src/background/index.ts', outDir),
           content: script('content', 'src/content/index.ts', outDir),
           banner: script('banner', 'src/content/banner.ts', outDir),
         },

@@ -26,7 +26,7 @@ export function manifestFor(target: Target, base: Json): Json {
   return {
     ...base,
     browser_specific_settings: { gecko },
-    background,
+    background: { ...background, type: 'module' },
     permissions: ['storage', 'scripting', 'messagesRead', 'accountsRead', 'clipboardWrite', 'downloads'],
     message_display_action: base.action,
     commands: {

@@ -1,4 +1,3 @@
-import { runAction } from '../actions/index.ts'
 import { saveTicketChoice, ticketChoice } from '../actions/settings.ts'
 import type { ActionOutcome, TicketChoice } from '../actions/types.ts'
 import type { DiagnosedReport } from '../classifier/types.ts'
@@ -12,13 +11,15 @@ import { commandsOf } from '../view/commands.ts'
 import { DELIVERY_KINDS } from '../view/deliveryKinds.ts'
 import { frameWords } from '../view/frameWords.ts'
 import { backgroundEffects } from './effects.ts'
-import { engine } from './engine.ts'
 import type { Request, Shown } from './messages.ts'
 
 interface Bounce {
   readonly header: MessageHeader
   readonly diagnosed: DiagnosedReport
 }
+
+/** The core and its rules: loaded only for a message that may be a bounce. */
+const loadEngine = async () => (await import('./engine.ts')).engine
 
 /** Answers a request about the message displayed in a tab. */
 export async function answer(request: Request, tabId: number): Promise<Shown | ActionOutcome | null> {
@@ -51,7 +52,7 @@ async function show(bounce: Bounce, tabId: number): Promise<Shown | null> {
 async function describe({ header, diagnosed }: Bounce): Promise<Shown> {
   const locale = await uiLocale()
   const [view, catalogue, choice, hidden] = await Promise.all([
-    engine.view(diagnosed),
+    loadEngine().then((engine) => engine.view(diagnosed)),
     loadCatalogue(locale),
     ticketChoice(),
     isHidden(identity(header)),
@@ -64,6 +65,7 @@ async function act(
   action: string,
   choice: TicketChoice,
 ): Promise<ActionOutcome> {
+  const [{ runAction }, engine] = await Promise.all([import('../actions/index.ts'), loadEngine()])
   const ticket = await engine.ticketOptions(choice)
   return runAction(action, {
     diagnosed,
@@ -75,6 +77,7 @@ async function act(
 
 /** Copies a command only if the diagnosis of that message holds it: a document cannot fill the clipboard at will. */
 async function copyCommand({ diagnosed }: Bounce, text: string): Promise<ActionOutcome> {
+  const engine = await loadEngine()
   if (!commandsOf(await engine.view(diagnosed)).includes(text)) return 'failed'
   try {
     await navigator.clipboard.writeText(text)
@@ -86,10 +89,12 @@ async function copyCommand({ diagnosed }: Bounce, text: string): Promise<ActionO
 
 async function displayedBounce(tabId: number): Promise<Bounce | null> {
   const header = await displayedMessage(tabId)
-  const diagnosed = header && (await diagnoseDisplayed(header, engine.diagnoseMessage))
+  const diagnosed = header && (await diagnoseDisplayed(header, diagnoseBytes))
   return diagnosed && DELIVERY_KINDS.has(diagnosed.report.kind) ? { header, diagnosed } : null
 }
 
 /** What tells a message from others; few bounces come without a Message-ID. */
 const identity = ({ headerMessageId, author, date, size }: MessageHeader): string =>
   headerMessageId || [author, Number(date), size].join('\n')
+
+const diagnoseBytes = async (bytes: Uint8Array) => (await loadEngine()).diagnoseMessage(bytes)

@@ -1,5 +1,5 @@
 /** Telling from a few header fields whether a message may be a delivery report at all. */
-import { EXCHANGE_DELAY, EXCHANGE_SUBJECT } from './dialects/exchange.ts'
+import { EXCHANGE_DELAY, EXCHANGE_SUBJECT } from './dialects/exchangeSubjects.ts'
 
 /** What a host knows of a message without its source; null where it does not know. */
 export interface HeaderFacts {

@@ -1,10 +1,10 @@
 import type { DiagnosedReport } from '../../classifier/types.ts'
 import { thunderbird } from '../../platform/browser.ts'
 import type { MessageHeader } from '../../platform/thunderbird.d.ts'
-import { mayBeBounce } from '../../report/index.ts'
+import { mayBeBounce } from '../../report/gate.ts'
 import { DELIVERY_KINDS } from '../../view/deliveryKinds.ts'
 
-type Diagnose = (bytes: Uint8Array) => DiagnosedReport
+type Diagnose = (bytes: Uint8Array) => Promise<DiagnosedReport>
 
 /** Diagnoses kept, so that a button does not read the message again. */
 const KEPT = 6
