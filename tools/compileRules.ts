@@ -45,6 +45,14 @@ export async function readRules(dir: string): Promise<SourceRule[]> {
 
 const folded = (phrases: readonly string[]): string[] => [...new Set(phrases.map(foldPattern))]
 
+/** Silencing phrases find the longer ones they stand in too; words so short match whole words only. */
+const WHOLE_WORD = 8
+
+function withoutNeedless(phrases: readonly string[]): string[] {
+  const plain = phrases.filter((phrase) => phrase.length > WHOLE_WORD && !/[…^$]/.test(phrase))
+  return phrases.filter((phrase) => !plain.some((part) => part !== phrase && phrase.includes(part)))
+}
+
 function shipped({
   examples: _,
   not: __,
@@ -58,7 +66,7 @@ function shipped({
     ...rest,
     contains: folded(contains ?? []),
     ...(also && { with: folded(also) }),
-    ...(unless && { unless: folded(unless) }),
+    ...(unless && { unless: withoutNeedless(folded(unless)) }),
   } as RuleData
 }
 

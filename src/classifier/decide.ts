@@ -63,7 +63,8 @@ function partyOf(category: Category, party: Party | undefined, rules: Rules): Pa
 
 /**
  * Temporary or permanent: the rule knows best, then the cause where it fixes the matter, then the class of the
- * reply code, then that of the status. A 450 that expired in the queue therefore stays temporary.
+ * reply code, then that of the status. A 450 that expired in the queue therefore stays temporary, and so does a
+ * mail that ran out of time without any reply.
  */
 function permanenceOf(
   category: Category,
@@ -75,6 +76,7 @@ function permanenceOf(
   const data = rules.ruleSet.categories[category]
   if (data.fixed) return data.permanence
   if (facts.action === 'delayed') return 'temporary'
+  if (category === 'queue-expired' && facts.action === 'failed' && !facts.replyCode) return 'temporary'
   for (const code of [facts.replyCode, facts.status]) {
     if (code?.startsWith('4')) return 'temporary'
     if (code?.startsWith('5')) return 'permanent'

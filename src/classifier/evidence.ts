@@ -13,6 +13,9 @@ export interface SearchedText extends SourceText {
   readonly hits: readonly Hit[]
 }
 
+/** Texts searched before, by their words: the recipients of one report share most of theirs. */
+export type Searches = Map<string, Pick<SearchedText, 'folded' | 'hits'>>
+
 /** All that was found about one recipient. */
 export interface Gathered {
   readonly evidence: readonly Evidence[]
@@ -71,8 +74,13 @@ interface Situation {
 }
 
 /** Searches the texts of a recipient, most trusted first. One pass over each, whatever the number of rules. */
-export function gather(facts: RecipientFacts, report: Pick<Report, 'mta'> | null, rules: Rules): Gathered {
-  const searched = search(facts.texts, rules)
+export function gather(
+  facts: RecipientFacts,
+  report: Pick<Report, 'mta'> | null,
+  rules: Rules,
+  searches: Searches = new Map(),
+): Gathered {
+  const searched = search(facts.texts, rules, searches)
   const service = findService(facts, searched, rules)
   const situation: Situation = { facts, report, service, rules }
   const evidence: Evidence[] = []
@@ -83,16 +91,22 @@ export function gather(facts: RecipientFacts, report: Pick<Report, 'mta'> | null
   return { evidence, searched, service }
 }
 
-function search(texts: readonly SourceText[], rules: Rules): SearchedText[] {
+function search(texts: readonly SourceText[], rules: Rules, searches: Searches): SearchedText[] {
   const searched: SearchedText[] = []
   let left = MAX_SEARCHED
   for (const { source, text } of texts) {
     if (left <= 0) break
-    const folded = fold(text.slice(0, left))
-    searched.push({ source, text, folded, hits: findAll(rules.matcher, folded) })
+    const found = searches.get(text) ?? searchText(text.slice(0, left), rules)
+    searches.set(text, found)
+    searched.push({ source, text, ...found })
     left -= text.length
   }
   return searched
+}
+
+function searchText(text: string, rules: Rules): Pick<SearchedText, 'folded' | 'hits'> {
+  const folded = fold(text)
+  return { folded, hits: findAll(rules.matcher, folded) }
 }
 
 function collect(text: SearchedText, situation: Situation, out: Evidence[]): void {

@@ -3,7 +3,7 @@ import { readReply, readReport, readText } from '../report/index.ts'
 import type { MessageKind, RecipientFacts, Report } from '../report/types.ts'
 import { compile, type Rules } from './compile.ts'
 import { decide } from './decide.ts'
-import { gather } from './evidence.ts'
+import { gather, type Searches } from './evidence.ts'
 import type { DiagnosedReport, Diagnosis, ExplainedReply } from './types.ts'
 
 export { compile, type Rules }
@@ -31,13 +31,10 @@ function diagnoseReport(report: Report, rules: Rules): DiagnosedReport {
     ...report.recipients.filter((facts) => !arrived(facts)),
     ...report.recipients.filter((facts) => arrived(facts)),
   ]
-  return {
-    report,
-    recipients: ordered.map((facts) => ({
-      facts,
-      diagnosis: arrived(facts) ? nothingWrong(rules) : classify(facts, report, rules),
-    })),
-  }
+  const searches: Searches = new Map()
+  const judge = (facts: RecipientFacts) =>
+    arrived(facts) ? nothingWrong(rules) : decide(gather(facts, report, rules, searches), facts, rules)
+  return { report, recipients: ordered.map((facts) => ({ facts, diagnosis: judge(facts) })) }
 }
 
 /** One reply line as a user pastes it: bare, wrapped by a relay or a mail library, or a code alone. */
