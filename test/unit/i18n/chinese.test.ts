@@ -70,6 +70,13 @@ const LATIN = new Set(
       'JSON',
       'Markdown',
       'eml',
+      'Zip',
+      'Windows',
+      'macOS',
+      'Linux',
+      'copy',
+      'cat',
+      'SHA-256',
     ],
   ].map((word) => word.toLowerCase()),
 )
