@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bannerStands, pressInBanner, readBanner } from '../../tools/clients/banner.ts'
+import { bannerStands, clickInBanner, pressInBanner, readBanner } from '../../tools/clients/banner.ts'
 import { demoMail, demoMails } from '../../tools/clients/mails.ts'
 import { pause, until } from '../../tools/clients/waiting.ts'
 import { savePicture } from './support/pictures.ts'
@@ -52,6 +52,30 @@ describe('the banner in Thunderbird, Local Folders, 3-pane', () => {
     expect(text).toContain('lu.xin@sender.example')
   })
 
+  test('opens its details on request', async () => {
+    const { mail } = thunderbird
+    await mail.select((await demoMail('12')).messageId)
+    await bannerStands(mail, 'pane')
+    const before = (await readBanner(mail, 'pane'))?.height ?? 0
+    await pressInBanner(mail, 'pane', 'toggle-details')
+    await until(async () => ((await readBanner(mail, 'pane'))?.height ?? 0) > before + 80, {
+      what: 'the details',
+    })
+    expect((await readBanner(mail, 'pane'))?.text).toContain('mx.bank.example')
+  })
+
+  test('opens the row of one recipient', async () => {
+    const { mail } = thunderbird
+    await mail.select((await demoMail('11')).messageId)
+    await bannerStands(mail, 'pane')
+    const before = (await readBanner(mail, 'pane'))?.text.length ?? 0
+    await clickInBanner(mail, 'pane', '[data-category="mailbox-full"] :is(button, summary)')
+    await until(async () => ((await readBanner(mail, 'pane'))?.text.length ?? 0) > before + 80, {
+      what: 'the row',
+    })
+    expect((await readBanner(mail, 'pane'))?.text).toContain('Over quota, mailbox is full')
+  })
+
   test('never stands over the wrong message, however fast the selection moves', async () => {
     const { mail } = thunderbird
     const bounce = (await demoMail('02')).messageId
@@ -65,9 +89,10 @@ describe('the banner in Thunderbird, Local Folders, 3-pane', () => {
     await mail.select(other)
     await pause(SETTLED)
     expect(await readBanner(mail, 'pane')).toBeNull()
-    await mail.touch(other)
-    await mail.select(bounce)
-    expect((await bannerStands(mail, 'pane')).categories).toEqual(['user-unknown'])
+    for (const name of ['03', '06', '12', '02']) await mail.touch((await demoMail(name)).messageId)
+    await mail.select((await demoMail('05')).messageId)
+    await pause(SETTLED)
+    expect((await bannerStands(mail, 'pane')).categories).toEqual(['recipient-restricted'])
   })
 
   test('goes away on "not a bounce?", stays away, and comes back on undo', async () => {

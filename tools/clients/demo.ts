@@ -5,6 +5,7 @@ import { startChromium } from './chromium.ts'
 import { startFirefoxWithExtension } from './firefox.ts'
 import { demoMails } from './mails.ts'
 import { localFolder } from './mailWindow.ts'
+import type { Marionette } from './marionette.ts'
 import { mbox } from './mbox.ts'
 import { builtExtension, openThunderbird, throwAwayFolder } from './session.ts'
 import { until } from './waiting.ts'
@@ -31,6 +32,7 @@ export async function showThunderbird(show: Show): Promise<void> {
     folders: { Inbox: mbox(mails.map((mail) => mail.bytes)) },
   })
   try {
+    await warnOfOtherLanguage(session.marionette, TAGS[show.lang])
     await session.mail.openFolder(localFolder('Inbox'))
     await session.mail.select(mails[0]?.messageId ?? '')
     await bannerStands(session.mail, 'pane')
@@ -39,6 +41,13 @@ export async function showThunderbird(show: Show): Promise<void> {
   } finally {
     await session.stop()
   }
+}
+
+/** The extension speaks as its client does, and a client speaks only the languages that it has. */
+async function warnOfOtherLanguage(marionette: Marionette, wanted: string): Promise<void> {
+  const spoken = await marionette.chrome(({ Services }) => Services.locale.appLocaleAsBCP47)
+  if (spoken !== wanted)
+    console.warn(`This Thunderbird has no language pack for ${wanted}; it speaks ${spoken}.`)
 }
 
 /** Chromium with the popup's page in a tab, the first bounce of the demo pasted into it. */

@@ -30,6 +30,7 @@ interface Services {
     setBoolPref(name: string, value: boolean): void
     clearUserPref(name: string): void
   }
+  readonly locale: { readonly appLocaleAsBCP47: string }
   readonly obs: { addObserver(observer: object, topic: string): void }
   readonly logins: { addLoginAsync(login: LoginInfo): Promise<unknown> }
   readonly io: { newFileURI(file: File): { readonly spec: string } }
