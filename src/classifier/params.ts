@@ -74,7 +74,7 @@ function readIp(text: string, facts: RecipientFacts): string | null {
 }
 
 function readUrl(text: string): string | null {
-  return URL.exec(text)?.[0].replace(/[.,;:!?]+$/, '') ?? null
+  return URL.exec(text)?.[0].replace(/[.,;:!?]{1,9}$/, '') ?? null
 }
 
 /** Identifiers by which the receiving service finds the transaction again. */
@@ -82,7 +82,7 @@ const TRACES: readonly RegExp[] = [
   /\b([a-z0-9]{6,30}(?:\.\d{1,4})?) - gsmtp/i,
   /\[([\w+/=-]{20,120})(?: IP: [\d.]{7,15})?\]/,
   /\b((?:[A-Za-z0-9+/_-]{16,40}={0,2}-{0,2}\.{1,2}\d{3,7}S\d))\b/,
-  /\b([A-Z0-9]{4,20}\.(?:[a-z0-9-]{2,40}\.)*(?:prod\.(?:protection\.)?outlook\.com))/i,
+  /\b([A-Z0-9]{4,20}\.(?:[a-z0-9-]{2,40}\.){0,4}(?:prod\.(?:protection\.)?outlook\.com))/i,
   /\[((?:[A-Z]{2,8}\d{1,3}[A-Z]{2,6}\d{2,4}|[A-Z0-9]{8,30})\.[\w.-]{5,80})\]/,
   /\b(?:id|ref|reference|session|queue(?:d as)?)[=:# ]{1,3}([\w-]{8,60})\b/i,
 ]
@@ -108,7 +108,7 @@ function readVirus(text: string): string | null {
       text,
     ) ??
     /\b((?:W32|Win\.|JS|HTML|Trojan|Worm|Eicar|Heuristics|Sanesecurity)[./-][\w./@-]{2,80})/i.exec(text)
-  const name = match?.[1]?.replace(/[.,]+$/, '')
+  const name = match?.[1]?.replace(/[.,]{1,9}$/, '')
   return name && !/^(?:a|the|virus|found|detected|and)$/i.test(name) ? name : null
 }
 

@@ -5,7 +5,7 @@ import type { ServiceData } from './ruleSet.ts'
 
 /** The service to which a host belongs, by the host's own name or a parent domain; null when none is known. */
 export function serviceOfHost(host: string | null, rules: Rules): ServiceData | null {
-  let name = (host ?? '').toLowerCase().replace(/\.+$/, '')
+  let name = (host ?? '').toLowerCase().replace(/\.{1,3}$/, '')
   while (name.includes('.')) {
     const service = rules.serviceByHost.get(name)
     if (service) return service
