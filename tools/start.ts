@@ -96,7 +96,7 @@ async function show(client: Client, { lang, headless }: Wish): Promise<void> {
 
 async function printDiagnoses(lang: Lang): Promise<number> {
   const program = resolve(ROOT, 'dist', 'cli', 'bounce-doctor.js')
-  const wrong = await runScript(program, 'diagnose', '--lang', lang, DEMO_MAILS)
+  const wrong = await runScript(program, 'diagnose', '--lang', lang, relative(ROOT, DEMO_MAILS))
   if (wrong) console.error(wrong)
   return wrong ? 1 : 0
 }
