@@ -20,7 +20,12 @@ const DROPPED = new Set(' \t\r\n\f\v\u00a0\u3000\u200b\u200c\u200d\ufeff\u00ad\'
 function foldChar(char: string, code: number): string {
   if (code < 0x80) return code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : char
   if (code >= 0xc0 && code < 0x250) return char.normalize('NFD').charAt(0).toLowerCase()
-  if (code >= 0x370 && code < 0x530) return char.toLowerCase()
+  // the accents of texts that write letter and accent apart
+  if (code >= 0x300 && code < 0x370) return ''
+  if (code >= 0x1e00 && code < 0x2000) return char.normalize('NFD').charAt(0).toLowerCase()
+  if (code >= 0x370 && code < 0x400) return char.normalize('NFD').charAt(0).toLowerCase()
+  if (char === 'ё' || char === 'Ё') return 'е'
+  if (code >= 0x400 && code < 0x530) return char.toLowerCase()
   if (code >= 0xff01 && code <= 0xff5e) return foldChar(String.fromCharCode(code - 0xfee0), code - 0xfee0)
   if (code >= 0x4e00 && code <= 0x9fff) return simplify(char)
   return char === '。' || char === '．' ? '.' : char === '、' ? ',' : char
