@@ -2,7 +2,7 @@ import type { RecipientFacts } from '../report/types.ts'
 import type { Rules } from './compile.ts'
 import type { Gathered } from './evidence.ts'
 import { extractParams } from './params.ts'
-import type { Category, Confidence, Diagnosis, Evidence, Party, Permanence } from './types.ts'
+import type { Category, Confidence, Diagnosis, Evidence, Party, Permanence, Span } from './types.ts'
 
 /** Evidence below this is a lone word or a vague code. */
 const WEAK = 30
@@ -49,7 +49,7 @@ export function decide(gathered: Gathered, facts: RecipientFacts, rules: Rules):
     party: partyOf(category, best.party, rules),
     confidence: confidenceOf(best, others[0]),
     ruleId: best.ruleId,
-    evidence: best.span,
+    evidence: widened(best, sorted, gathered),
     params: extractParams(best, gathered, facts, rules),
     provider,
     conflict: !isCode(best) && code !== undefined && code.category !== category,
@@ -89,4 +89,26 @@ function confidenceOf(best: Evidence, other: Evidence | undefined): Confidence {
   if (best.weight >= STRONG && margin >= 8) return 'certain'
   if (best.weight >= WEAK && margin >= 2) return 'likely'
   return 'unsure'
+}
+
+/**
+ * The deciding words together with those next to them that say the same: where "message size exceeds" and "maximum
+ * message size" both speak, the reader is shown the whole.
+ */
+function widened(best: Evidence, all: readonly Evidence[], { searched }: Gathered): Span {
+  const { span, category } = best
+  if (isCode(best)) return span
+  const place = searched.find(
+    ({ source, text }) => source === span.source && text.slice(span.start, span.end) === span.text,
+  )
+  if (!place) return span
+  const agreeing = all
+    .filter((other) => other.category === category && !isCode(other) && other.span.source === span.source)
+    .map((other) => other.span)
+    .sort((a, b) => a.start - b.start)
+  let { start, end } = span
+  for (const next of agreeing) if (next.start >= start && next.start <= end + 1) end = Math.max(end, next.end)
+  for (const previous of agreeing.reverse())
+    if (previous.end >= start - 1 && previous.end <= end) start = Math.min(start, previous.start)
+  return { source: span.source, start, end, text: place.text.slice(start, end) }
 }
