@@ -136,8 +136,10 @@ function isTelling(local: string): boolean {
   return local.length >= 2 && !ROLE_WORDS.has(local) && !/^\d{1,3}$/.test(local)
 }
 
+/** Empty for a name without an at sign: all of that is a local part. */
 function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1)
+  const at = address.lastIndexOf('@')
+  return at < 0 ? '' : address.slice(at + 1)
 }
 
 function maskWords(text: string, bare: BareLocalParts): string {
