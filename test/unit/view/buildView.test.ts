@@ -148,7 +148,10 @@ test('offers only what can be carried out, the best one first', () => {
     ...en,
     available: new Set(['copy-ticket', 'resend-split']),
   })
-  expect(few.actions.map(({ id, kind }) => [id, kind])).toEqual([['copy-ticket', 'normal']])
+  expect(few.actions.map(({ id, kind }) => [id, kind])).toEqual([
+    ['resend-split', 'main'],
+    ['copy-ticket', 'normal'],
+  ])
 })
 
 test('addresses are shown without signs that hide their true reading', () => {
