@@ -12,6 +12,7 @@ import {
 } from '../src/advice/adviceTable.ts'
 import { STATIONS } from '../src/advice/types.ts'
 import { CATEGORIES, PARTIES, PERMANENCES } from '../src/classifier/types.ts'
+import { compileActions } from './compileActions.ts'
 
 const key = v.pipe(v.string(), v.regex(/^[a-z0-9_]+$/))
 const https = v.pipe(v.string(), v.url(), v.startsWith('https://'))
@@ -38,7 +39,6 @@ const variant = v.union([
 ])
 const choice = listOf(variant)
 const steps = v.optional(v.array(choice), [])
-const actions = v.array(v.pipe(v.string(), v.regex(/^[a-z]+(?:-[a-z]+)*$/)))
 
 const category = v.strictObject({
   station: v.optional(v.picklist(STATIONS)),
@@ -51,7 +51,6 @@ const category = v.strictObject({
   sender: v.pipe(v.array(choice), v.minLength(1)),
   meanwhile: steps,
   admin: steps,
-  actions,
 })
 
 const kind = v.strictObject({
@@ -61,7 +60,6 @@ const kind = v.strictObject({
   waiting: choice,
   next: choice,
   sender: v.array(choice),
-  actions,
 })
 
 const file = v.strictObject({
@@ -75,7 +73,7 @@ const file = v.strictObject({
 })
 
 /**
- * rules/advice.toml with rules/blocklists.toml as one value, and the files it was made of. Throws with the path of the
+ * rules/advice.toml with rules/actions.toml and rules/blocklists.toml as one value, and the files it was made of. Throws with the path of the
  * fault when a category is missing, a name is misspelt or a message does not exist. What a message needs is read
  * from its placeholders in the English catalogue.
  */
@@ -94,7 +92,9 @@ export async function compileAdvice(dir: string): Promise<{ value: AdviceTable; 
     )
   for (const meanings of Object.values(table.meanings))
     for (const say of Object.values(meanings)) placeholders(say, english, adviceFile)
+  const actions = await compileActions(dir)
   const value: AdviceTable = {
+    actions: actions.value,
     categories: mapValues(table.categories, (row) => categoryRow(row, withNeeds)),
     kinds: mapValues(table.kinds, (row): KindAdvice => kindRow(row, withNeeds)),
     blocklists: await readLists(listFile),
@@ -103,7 +103,7 @@ export async function compileAdvice(dir: string): Promise<{ value: AdviceTable; 
     linkHosts: table.link_hosts,
     meanings: table.meanings,
   }
-  return { value, files: [adviceFile, listFile, englishFile] }
+  return { value, files: [adviceFile, actions.file, listFile, englishFile] }
 }
 
 type WithNeeds = (from: v.InferOutput<typeof choice>) => Choice
@@ -120,7 +120,6 @@ function categoryRow(row: v.InferOutput<typeof category>, withNeeds: WithNeeds):
     sender: row.sender.map(withNeeds),
     meanwhile: row.meanwhile.map(withNeeds),
     admin: row.admin.map(withNeeds),
-    actions: row.actions,
   } as CategoryAdvice
 }
 
@@ -132,7 +131,6 @@ function kindRow(row: v.InferOutput<typeof kind>, withNeeds: WithNeeds): KindAdv
     waiting: withNeeds(row.waiting),
     next: withNeeds(row.next),
     sender: row.sender.map(withNeeds),
-    actions: row.actions,
   }
 }
 

@@ -2,19 +2,22 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { compileAdvice } from './compileAdvice.ts'
+import { compileDomains } from './compileDomains.ts'
 import { compileRules } from './compileRules.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
 /**
  * Serves the data of the repository as modules, checked and compiled at build time:
- * `virtual:rules` (rules/**.toml without advice), `virtual:advice` (rules/advice.toml) and
+ * `virtual:rules` (rules/**.toml without advice), `virtual:advice` (rules/advice.toml,
+ * rules/actions.toml), `virtual:domains` (rules/domains.toml) and
  * `virtual:catalogue/<locale>` (_locales/<locale>/messages.json). Each exports one JSON value as default.
  */
 export function dataPlugin(): Plugin {
   const load: Record<string, () => Promise<{ value: unknown; files: readonly string[] }>> = {
     'virtual:rules': () => compileRules(resolve(root, 'rules')),
     'virtual:advice': () => compileAdvice(resolve(root, 'rules')),
+    'virtual:domains': () => compileDomains(resolve(root, 'rules')),
   }
   for (const locale of ['en', 'zh_CN', 'zh_TW'])
     load[`virtual:catalogue/${locale}`] = async () => {

@@ -1,5 +1,6 @@
 import type { Category, Party, Permanence } from '../classifier/types.ts'
 import type { MessageKind } from '../report/types.ts'
+import type { ActionTable } from './actionTable.ts'
 import type { Station, Tone } from './types.ts'
 
 /** One way to say something: fits when every figure it needs is known and every condition holds. */
@@ -35,7 +36,6 @@ export interface CategoryAdvice {
   /** What the sender may do while his server is still trying. */
   readonly meanwhile: readonly Choice[]
   readonly admin: readonly Choice[]
-  readonly actions: readonly string[]
 }
 
 /** Notices that are no failure. */
@@ -58,7 +58,6 @@ export interface KindAdvice {
   readonly waiting: Choice
   readonly next: Choice
   readonly sender: readonly Choice[]
-  readonly actions: readonly string[]
 }
 
 /** A blocklist and where its entries are looked up and removed. */
@@ -74,8 +73,9 @@ export interface BlocklistPage {
   readonly expires: boolean
 }
 
-/** rules/advice.toml and rules/blocklists.toml, compiled. */
+/** rules/advice.toml, rules/actions.toml and rules/blocklists.toml, compiled. */
 export interface AdviceTable {
+  readonly actions: ActionTable
   readonly categories: Readonly<Record<Category, CategoryAdvice>>
   readonly kinds: Readonly<Record<OtherKind, KindAdvice>>
   readonly blocklists: readonly BlocklistPage[]

@@ -1,21 +1,13 @@
 import type { Category, DiagnosedRecipient, Diagnosis, Party } from '../classifier/types.ts'
 import type { MessageRef } from '../i18n/types.ts'
-import type { MessageKind, RecipientAction, RecipientFacts, Report } from '../report/types.ts'
+import type { RecipientAction, Report } from '../report/types.ts'
 import type { AdviceTable, CategoryAdvice, Choice, OtherKind, Variant } from './adviceTable.ts'
+import { offersFor } from './chooseActions.ts'
 import { type Figures, figuresOf } from './figures.ts'
+import { outcomeOf } from './outcome.ts'
 import type { Advice, Station } from './types.ts'
 
-/** What became of one recipient: its own action, else the worst that the notice tells of. */
-export function outcomeOf(facts: RecipientFacts, kind: MessageKind): RecipientAction {
-  if (facts.action) return facts.action
-  const byKind: Partial<Record<MessageKind, RecipientAction>> = {
-    delay: 'delayed',
-    success: 'delivered',
-    relayed: 'relayed',
-    expanded: 'expanded',
-  }
-  return byKind[kind] ?? 'failed'
-}
+export { outcomeOf } from './outcome.ts'
 
 /**
  * What to tell the reader about one recipient: keys and figures, no text. A delayed recipient gets the advice to
@@ -44,7 +36,7 @@ export function advise(recipient: DiagnosedRecipient, report: Report, table: Adv
     next: one(row.next, say),
     senderSteps: all(row.sender, say),
     adminSteps: all(row.admin, say),
-    actions: row.actions,
+    actions: offersFor(diagnosis, table.actions),
     diagnosis,
   }
 }
@@ -66,7 +58,7 @@ export function adviseKind(kind: OtherKind, table: AdviceTable): KindWording {
     next: one(row.next, say),
     senderSteps: all(row.sender, say),
     adminSteps: [],
-    actions: row.actions,
+    actions: table.actions.kinds[kind],
   }
 }
 
@@ -92,7 +84,7 @@ function adviseDelay(
     next: one(delay.next, say),
     senderSteps: all([...row.meanwhile, ...delay.sender], say),
     adminSteps: all(row.admin, say),
-    actions: delay.actions,
+    actions: table.actions.kinds.delay,
     diagnosis,
   }
 }

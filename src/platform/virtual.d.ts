@@ -6,6 +6,10 @@ declare module 'virtual:advice' {
   const advice: import('../advice/adviceTable.ts').AdviceTable
   export default advice
 }
+declare module 'virtual:domains' {
+  const domains: import('../outgoing/types.ts').DomainTable
+  export default domains
+}
 declare module 'virtual:catalogue/en' {
   const catalogue: import('../i18n/types.ts').Catalogue
   export default catalogue

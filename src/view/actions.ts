@@ -1,46 +1,62 @@
+import { mainAction } from '../advice/chooseActions.ts'
 import type { MessageKey } from '../i18n/messageKey.ts'
 import type { Words } from './context.ts'
 import type { ActionView } from './types.ts'
 
 /** Actions that there are words for. */
 const LABELS: Readonly<Record<string, MessageKey>> = {
+  resend: 'action_resend',
+  'resend-split': 'action_resend_split',
+  'resend-batches': 'action_resend_batches',
+  'resend-plain': 'action_resend_plain',
+  'resend-zipped': 'action_resend_zipped',
+  'resend-short': 'action_resend_short',
+  'correct-address': 'action_correct_address',
+  'retry-later': 'action_retry_later',
+  'open-sent': 'action_open_sent',
+  'mark-address': 'action_mark_address',
+  'mark-done': 'action_mark_done',
+  'write-to-support': 'action_write_to_support',
   'copy-ticket': 'action_copy_ticket',
   'export-ticket': 'action_export_ticket',
   'toggle-details': 'action_toggle_details',
   'not-a-bounce': 'action_not_a_bounce',
-  resend: 'action_resend',
-  'resend-split': 'action_resend_split',
-  'resend-batches': 'action_resend_batches',
-  'correct-address': 'action_correct_address',
-  'resend-to-new-address': 'action_resend_to_new_address',
-  'resend-plain': 'action_resend_plain',
-  'resend-zipped': 'action_resend_zipped',
-  'short-note': 'action_short_note',
-  'open-sent': 'action_open_sent',
-  'write-to-support': 'action_write_to_support',
 }
 const PLAIN = ['toggle-details', 'not-a-bounce']
-const WHOLE_BANNER = ['copy-ticket', 'export-ticket', ...PLAIN]
-/** What every surface can carry out. */
-export const DEFAULT_ACTIONS: ReadonlySet<string> = new Set(WHOLE_BANNER)
+/** Possible everywhere, unless a surface says what it can do. */
+const EVERYWHERE: ReadonlySet<string> = new Set(['copy-ticket', 'export-ticket', ...PLAIN])
+/** About the message and not about one recipient of it. */
+const WHOLE_BANNER = ['copy-ticket', 'export-ticket', 'write-to-support', 'open-sent', 'mark-done', ...PLAIN]
 
-/** Buttons of the whole banner; `best` becomes the main one, when there is one. */
+/**
+ * Buttons of the whole banner: what is offered to every recipient, and what is about the message as such. `failed` tells
+ * of which recipients the mail failed: only their best action stands out, when it is the same for all.
+ */
 export function bannerActions(
-  wanted: readonly string[],
-  best: string | undefined,
+  offers: readonly { readonly actions: readonly string[]; readonly failed: boolean }[],
   words: Words,
 ): ActionView[] {
-  return views([...wanted, ...PLAIN], best, words)
+  const [first, ...others] = offers
+  const shared = (first?.actions ?? []).filter((id) => others.every(({ actions }) => actions.includes(id)))
+  const general = offers.flatMap(({ actions }) => actions.filter((id) => WHOLE_BANNER.includes(id)))
+  const best = new Set(
+    offers.map(({ actions, failed }) => (failed ? mainAction(actions, availableIn(words)) : undefined)),
+  )
+  return views([...shared, ...general, ...PLAIN], best.size === 1 ? [...best][0] : undefined, words)
 }
 
 /** Buttons of one recipient among several: without those that the banner has for all. */
 export function recipientActions(wanted: readonly string[], words: Words): ActionView[] {
   const own = wanted.filter((id) => !WHOLE_BANNER.includes(id))
-  return views(own, own[0], words)
+  return views(own, mainAction(own, availableIn(words)), words)
+}
+
+function availableIn(words: Words): ReadonlySet<string> {
+  return words.available ?? EVERYWHERE
 }
 
 function views(ids: readonly string[], best: string | undefined, words: Words): ActionView[] {
-  const available = words.available ?? DEFAULT_ACTIONS
+  const available = availableIn(words)
   return [...new Set(ids)].flatMap((id) => {
     const label = Object.hasOwn(LABELS, id) ? LABELS[id] : undefined
     if (!label || !available.has(id)) return []

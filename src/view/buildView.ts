@@ -94,7 +94,7 @@ function viewOfOne({ advice, view }: AdvisedRecipient, words: Words): DiagnosisV
     route: view.route,
     recipients: [view],
     received: null,
-    actions: bannerActions(advice.actions, bestAction([{ advice }]), words),
+    actions: bannerActions([offerOf(advice)], words),
   }
 }
 
@@ -133,7 +133,10 @@ function viewOfSeveral(
     route: advised.length === 1 ? (first?.view.route ?? null) : null,
     recipients: advised.map(({ view }) => view),
     received,
-    actions: bannerActions(sharedActions(advised), bestAction(advised), words),
+    actions: bannerActions(
+      advised.map(({ advice }) => offerOf(advice)),
+      words,
+    ),
   }
 }
 
@@ -169,18 +172,8 @@ function worstTone(advised: readonly AdvisedRecipient[]): Tone {
   return advised.some(({ view }) => view.tone === 'fail') ? 'fail' : 'wait'
 }
 
-/** The actions that every recipient's advice holds, in the order of the first; each recipient keeps its own besides. */
-function sharedActions(advised: readonly AdvisedRecipient[]): readonly string[] {
-  const [first, ...others] = advised
-  return (first?.advice.actions ?? []).filter((id) =>
-    others.every(({ advice }) => advice.actions.includes(id)),
-  )
-}
-
-/** What the advice of every recipient puts first; nothing stands out while there is nothing to do. */
-function bestAction(advised: readonly Pick<AdvisedRecipient, 'advice'>[]): string | undefined {
-  const first = new Set(advised.map(({ advice }) => (advice.tone === 'fail' ? advice.actions[0] : undefined)))
-  return first.size === 1 ? [...first][0] : undefined
+function offerOf({ actions, tone }: Pick<Advice, 'actions' | 'tone'>) {
+  return { actions, failed: tone === 'fail' }
 }
 
 function viewOfKind(diagnosed: DiagnosedReport, words: Words): DiagnosisView {
@@ -206,7 +199,7 @@ export function viewOfNote(advice: KindWording, words: Words): DiagnosisView {
     route: null,
     recipients: [],
     received: null,
-    actions: bannerActions(advice.actions, undefined, words),
+    actions: bannerActions([{ actions: advice.actions, failed: false }], words),
   }
 }
 

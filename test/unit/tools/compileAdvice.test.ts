@@ -32,6 +32,7 @@ test('names the files that it was made of', async () => {
   const { files } = await compile()
   expect(files.map((file) => file.slice(dir.length + 1))).toEqual([
     'rules/advice.toml',
+    'rules/actions.toml',
     'rules/blocklists.toml',
     '_locales/en/messages.json',
   ])

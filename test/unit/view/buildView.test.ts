@@ -152,6 +152,29 @@ test('offers only what can be carried out, the best one first', () => {
     ['resend-split', 'main'],
     ['copy-ticket', 'normal'],
   ])
+  const tickets = buildView(oneOf('message-too-large'), { ...en, available: new Set(['copy-ticket']) })
+  expect(tickets.actions.map(({ id, kind }) => [id, kind])).toEqual([['copy-ticket', 'normal']])
+})
+
+test('what is about the message stands in the banner, what is about one recipient in its row', () => {
+  const available = new Set(['correct-address', 'retry-later', 'resend', 'write-to-support', 'mark-done'])
+  const lists = { ...unknownUser, diagnosis: diagnosisOf('ip-blocked') }
+  const view = buildView(diagnosedOf([unknownUser, full, lists]), { ...en, available })
+  expect(view.actions.map(({ id, kind }) => [id, kind])).toEqual([
+    ['mark-done', 'normal'],
+    ['write-to-support', 'normal'],
+  ])
+  expect(view.recipients.map(({ actions }) => actions.map(({ id, kind }) => [id, kind]))).toEqual([
+    [
+      ['correct-address', 'main'],
+      ['resend', 'normal'],
+    ],
+    [
+      ['retry-later', 'main'],
+      ['resend', 'normal'],
+    ],
+    [],
+  ])
 })
 
 test('addresses are shown without signs that hide their true reading', () => {
