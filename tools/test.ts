@@ -12,6 +12,8 @@ const NEEDS: readonly Need[] = [
   'thunderbird-chinese',
   'chinese-font',
   'dovecot',
+  'postfix',
+  'sevenzip',
   'firefox',
   'chromium',
 ]

@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-export const PROGRAMS = ['thunderbird', 'firefox', 'chromium', 'dovecot'] as const
+export const PROGRAMS = ['thunderbird', 'firefox', 'chromium', 'dovecot', 'postfix', 'sevenzip'] as const
 export type Program = (typeof PROGRAMS)[number]
 
 interface Places {
@@ -44,6 +44,18 @@ const PLACES: Readonly<Record<Program, Places>> = {
     linux: ['/usr/sbin/dovecot', '/usr/local/sbin/dovecot'],
     darwin: ['/opt/homebrew/sbin/dovecot', '/usr/local/sbin/dovecot'],
     win32: [],
+  },
+  postfix: {
+    names: ['postfix'],
+    linux: ['/usr/sbin/postfix', '/usr/local/sbin/postfix'],
+    darwin: ['/usr/sbin/postfix'],
+    win32: [],
+  },
+  sevenzip: {
+    names: ['7z', '7zz', '7za'],
+    linux: ['/usr/bin/7z'],
+    darwin: ['/opt/homebrew/bin/7zz', '/usr/local/bin/7zz'],
+    win32: ['7-Zip\\7z.exe'],
   },
 }
 

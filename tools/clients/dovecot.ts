@@ -1,11 +1,11 @@
 // One throw-away IMAP server on loopback. Dovecot 2.4 renamed the settings that 2.3 has, hence two dialects.
 import { execFileSync } from 'node:child_process'
 import { chown, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { connect, createServer } from 'node:net'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { findBinary } from './binaries.ts'
 import { howToInstall } from './missing.ts'
+import { answers, freePort } from './network.ts'
 import { startGroup } from './processes.ts'
 import { until } from './waiting.ts'
 
@@ -13,6 +13,8 @@ export interface ImapServer {
   readonly port: number
   readonly user: string
   readonly password: string
+  /** Where another server may deliver to: a Maildir and who owns it. */
+  readonly maildir: { readonly path: string; readonly uid: number; readonly gid: number }
   stop(): Promise<void>
 }
 
@@ -63,7 +65,8 @@ export async function startDovecot(
       },
     )
   }
-  return { port, user: USER_NAME, password: PASSWORD, stop }
+  const maildir = { path: join(folder, 'mail'), uid: owner.uid, gid: owner.gid }
+  return { port, user: USER_NAME, password: PASSWORD, maildir, stop }
 }
 
 const USER_NAME = 'wang.wei'
@@ -166,24 +169,4 @@ async function giveAway(folder: string, owner: Owner): Promise<void> {
   const names = await readdir(folder, { recursive: true })
   for (const path of [folder, ...names.map((name) => join(folder, name))])
     await chown(path, owner.uid, owner.gid)
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}
-
-function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.destroy()
-      resolve(true)
-    })
-    socket.once('error', () => resolve(false))
-  })
 }

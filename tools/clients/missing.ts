@@ -26,6 +26,13 @@ const DEBIAN: Readonly<Record<Program, readonly string[]>> = {
   firefox: ['firefox-esr'],
   chromium: ['chromium'],
   dovecot: ['dovecot-imapd'],
+  postfix: ['postfix'],
+  sevenzip: ['p7zip-full'],
+}
+
+/** Answers to what a package asks while it is installed: a test needs the programs of Postfix, not a running server. */
+const DEBCONF: Readonly<Partial<Record<Need, string>>> = {
+  postfix: 'postfix postfix/main_mailer_type select No configuration',
 }
 
 const HOMEBREW: Readonly<Record<Program, string>> = {
@@ -33,12 +40,15 @@ const HOMEBREW: Readonly<Record<Program, string>> = {
   firefox: '--cask firefox',
   chromium: '--cask chromium',
   dovecot: 'dovecot',
+  postfix: 'postfix',
+  sevenzip: 'sevenzip',
 }
 
 const WINGET: Readonly<Partial<Record<Program, string>>> = {
   thunderbird: 'Mozilla.Thunderbird',
   firefox: 'Mozilla.Firefox.ESR',
   chromium: 'Google.Chrome',
+  sevenzip: '7zip.7zip',
 }
 
 const onDebian = (): boolean => process.platform === 'linux' && existsSync('/usr/bin/apt-get')
@@ -84,8 +94,17 @@ export function install(needs: readonly Need[]): readonly Need[] {
   return missing(needs)
 }
 
-const aptInstall = (prefix: readonly string[], needs: readonly Need[]): boolean =>
-  apt(prefix, 'install', '-y', '-qq', '--no-install-recommends', ...packagesFor(needs))
+/** Removes nothing: a machine with another mail server keeps it. */
+function aptInstall(prefix: readonly string[], needs: readonly Need[]): boolean {
+  for (const need of needs) answerInAdvance(prefix, DEBCONF[need])
+  return apt(prefix, 'install', '-y', '-qq', '--no-install-recommends', '--no-remove', ...packagesFor(needs))
+}
+
+function answerInAdvance(prefix: readonly string[], answer: string | undefined): void {
+  if (!answer) return
+  const words = [...prefix, 'debconf-set-selections']
+  spawnSync(words[0] ?? '', words.slice(1), { input: `${answer}\n`, stdio: ['pipe', 'ignore', 'inherit'] })
+}
 
 function apt(prefix: readonly string[], ...args: readonly string[]): boolean {
   const words = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args]
