@@ -109,7 +109,10 @@ export default defineConfig(({ mode }) => {
               emptyOutDir: false,
               copyPublicDir: false,
               rolldownOptions: {
-                input: { popup: 'src/ui/popup/index.html' },
+                input: {
+                  popup: 'src/ui/popup/index.html',
+                  ...(mode === 'thunderbird' ? { plan: 'src/plan/index.html' } : {}),
+                },
                 output: {
                   entryFileNames: '[name].js',
                   chunkFileNames: 'chunks/[name].js',

@@ -1,11 +1,17 @@
 import { copyTicket } from './copyTicket.ts'
 import { exportTicket } from './exportTicket.ts'
 import { notABounce, showAgain } from './notABounce.ts'
+import { openSent } from './openSent.ts'
+import { repairs } from './repair.ts'
 import type { Action, ActionContext, ActionOutcome } from './types.ts'
+import { writeToSupport } from './writeToSupport.ts'
 
 /** Every action that a button can name, by its id. */
 export const ACTIONS: ReadonlyMap<string, Action> = new Map(
-  [copyTicket, exportTicket, notABounce, showAgain].map((action) => [action.id, action]),
+  [...repairs, openSent, writeToSupport, copyTicket, exportTicket, notABounce, showAgain].map((action) => [
+    action.id,
+    action,
+  ]),
 )
 
 /** Carries out the action of that id. An unknown id, and an effect that does not succeed, gives `failed`. */

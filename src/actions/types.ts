@@ -2,6 +2,7 @@ import type { DiagnosedReport } from '../classifier/types.ts'
 import type { Locale } from '../i18n/types.ts'
 import type { TicketOptions } from '../ticket/index.ts'
 import type { CHOICE_FORMATS } from '../ticket/types.ts'
+import type { Way } from './ways.ts'
 
 export type ChoiceFormat = (typeof CHOICE_FORMATS)[number]
 
@@ -12,6 +13,13 @@ export interface TicketChoice {
   readonly mask: boolean
 }
 
+/** A mail to support; `attach` is the file name under which the whole bounce goes with it, null when it stays behind. */
+export interface SupportMail {
+  readonly subject: string
+  readonly text: string
+  readonly attach: string | null
+}
+
 /** What an action may do to the outside; each surface lends its own way. A promise that rejects means it was not done. */
 export interface Effects {
   writeClipboard(text: string): Promise<void>
@@ -19,6 +27,12 @@ export interface Effects {
   saveFile(name: string, text: string, mediaType: string): Promise<void>
   /** Stops showing the banner on this message, or shows it again. */
   setHidden(hidden: boolean): Promise<void>
+  /** Opens the page on which the reader plans how to send the mail again. */
+  openPlan(way: Way): Promise<void>
+  /** Displays the sent copy of the mail that failed; false when there is none. */
+  openSent(): Promise<boolean>
+  /** Opens a compose window to the support address. */
+  writeToSupport(mail: SupportMail): Promise<void>
 }
 
 export interface ActionContext {
@@ -29,7 +43,7 @@ export interface ActionContext {
 }
 
 /** What became of an action, for the surface to say. */
-export type ActionOutcome = 'copied' | 'saved' | 'hidden' | 'restored' | 'failed'
+export type ActionOutcome = 'copied' | 'saved' | 'hidden' | 'restored' | 'opened' | 'not-found' | 'failed'
 
 export interface Action {
   readonly id: string

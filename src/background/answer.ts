@@ -2,6 +2,7 @@ import { saveTicketChoice, ticketChoice } from '../actions/settings.ts'
 import type { ActionOutcome, TicketChoice } from '../actions/types.ts'
 import type { DiagnosedReport } from '../classifier/types.ts'
 import { diagnoseDisplayed, displayedMessage } from '../hosts/thunderbird/displayed.ts'
+import { identity } from '../hosts/thunderbird/identity.ts'
 import { injectBanner } from '../hosts/thunderbird/inject.ts'
 import { loadCatalogue } from '../platform/catalogue.ts'
 import { isHidden } from '../platform/hidden.ts'
@@ -71,7 +72,7 @@ async function act(
     diagnosed,
     format: choice.format,
     ticket,
-    effects: backgroundEffects(identity(header)),
+    effects: backgroundEffects(header, diagnosed),
   })
 }
 
@@ -92,9 +93,5 @@ async function displayedBounce(tabId: number): Promise<Bounce | null> {
   const diagnosed = header && (await diagnoseDisplayed(header, diagnoseBytes))
   return diagnosed && DELIVERY_KINDS.has(diagnosed.report.kind) ? { header, diagnosed } : null
 }
-
-/** What tells a message from others; few bounces come without a Message-ID. */
-const identity = ({ headerMessageId, author, date, size }: MessageHeader): string =>
-  headerMessageId || [author, Number(date), size].join('\n')
 
 const diagnoseBytes = async (bytes: Uint8Array) => (await loadEngine()).diagnoseMessage(bytes)

@@ -1,17 +1,34 @@
 import type { Effects } from '../actions/types.ts'
+import type { DiagnosedReport } from '../classifier/types.ts'
+import { identity } from '../hosts/thunderbird/identity.ts'
 import { browser } from '../platform/browser.ts'
 import { setHidden } from '../platform/hidden.ts'
+import type { MessageHeader } from '../platform/thunderbird.d.ts'
 
 /** After this, in milliseconds, the text of an exported file is let go; a local download is long done by then. */
 const RELEASE_AFTER = 60_000
+/** Size of the window with the plan page, in CSS pixels. */
+const PLAN_SIZE = { width: 780, height: 760 }
 
 /** Effects of actions where they run in the event page; message documents may not do them themselves. */
-export const backgroundEffects = (messageId: string): Effects => ({
+export const backgroundEffects = (header: MessageHeader, diagnosed: DiagnosedReport): Effects => ({
   writeClipboard: (text) => navigator.clipboard.writeText(text),
   async saveFile(filename, text, type) {
     const url = URL.createObjectURL(new Blob([text], { type }))
     setTimeout(() => URL.revokeObjectURL(url), RELEASE_AFTER)
     await browser.downloads.download({ url, filename, saveAs: false, conflictAction: 'uniquify' })
   },
-  setHidden: (hidden) => setHidden(messageId, hidden),
+  setHidden: (hidden) => setHidden(identity(header), hidden),
+  async openPlan(way) {
+    const url = browser.runtime.getURL(`src/plan/index.html?message=${header.id}&way=${way}`)
+    await browser.windows.create({ type: 'popup', url, ...PLAN_SIZE })
+  },
+  async openSent() {
+    const { openSent } = await import('../hosts/thunderbird/findOriginal.ts')
+    return openSent(diagnosed, header.id)
+  },
+  async writeToSupport(mail) {
+    const { openSupportMail } = await import('../hosts/thunderbird/supportMail.ts')
+    await openSupportMail(mail, header.id, diagnosed.report.original?.from ?? null)
+  },
 })

@@ -32,8 +32,11 @@ export interface Engine {
   ticketOptions(wish: TicketWish): Promise<TicketOptions>
 }
 
-/** An engine over a set of rules, which it compiles when it needs them first. */
-export function createEngine(ruleSet: RuleSet, table: AdviceTable): Engine {
+/**
+ * An engine over a set of rules, which it compiles when it needs them first. `available` names the actions that can be
+ * carried out where the views are shown; left out, those that need no mail program.
+ */
+export function createEngine(ruleSet: RuleSet, table: AdviceTable, available?: ReadonlySet<string>): Engine {
   let compiled: ReturnType<typeof compile> | undefined
   const rules = () => {
     compiled ??= compile(ruleSet)
@@ -43,16 +46,17 @@ export function createEngine(ruleSet: RuleSet, table: AdviceTable): Engine {
     diagnoseMessage: (bytes) => diagnose(bytes, rules()),
     diagnoseText: (text) => diagnoseText(text, rules()),
     explain: (reply) => explain(reply, rules()),
-    view: async (diagnosed) => buildView(diagnosed, await viewContext(table)),
-    viewOfReply: async (explained) => buildViewOfReply(explained, await viewContext(table)),
+    view: async (diagnosed) => buildView(diagnosed, await viewContext(table, available)),
+    viewOfReply: async (explained) => buildViewOfReply(explained, await viewContext(table, available)),
     ticketOptions,
   }
 }
 
-async function viewContext(table: AdviceTable): Promise<ViewContext> {
+async function viewContext(table: AdviceTable, available?: ReadonlySet<string>): Promise<ViewContext> {
   const locale = await uiLocale()
   const { version } = browser.runtime.getManifest()
-  return { table, locale, catalogue: await loadCatalogue(locale), timeZone: timeZone(), version }
+  const shared = { table, locale, catalogue: await loadCatalogue(locale), timeZone: timeZone(), version }
+  return available ? { ...shared, available } : shared
 }
 
 /** Chinese tickets say what happened in English as well: many of their readers sit abroad. */

@@ -1,4 +1,5 @@
 import { browser } from './browser.ts'
+import { digest } from './digest.ts'
 
 /** Messages whose decision is remembered; the oldest go first. */
 const LIMIT = 500
@@ -20,9 +21,4 @@ export async function setHidden(messageId: string, hidden: boolean): Promise<voi
 async function read(): Promise<readonly string[]> {
   const { hidden } = await browser.storage.local.get('hidden')
   return Array.isArray(hidden) ? hidden.filter((entry) => typeof entry === 'string') : []
-}
-
-async function digest(text: string): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
-  return Array.from(bytes.slice(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

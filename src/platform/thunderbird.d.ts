@@ -9,6 +9,65 @@ export interface MessageHeader {
   readonly subject: string
   readonly size: number
   readonly date: Date
+  /** As `Name <address>`; absent in messages from outside of the folders. */
+  readonly recipients?: readonly string[]
+  readonly ccList?: readonly string[]
+  readonly bccList?: readonly string[]
+  /** Absent for a message that was opened from a file. */
+  readonly folder?: MailFolder
+}
+
+/** folders.MailFolder; `name` is the one that the folder pane shows. */
+export interface MailFolder {
+  readonly id: string
+  readonly name?: string
+  readonly specialUse: readonly string[]
+  readonly isVirtual?: boolean
+}
+
+/** identities.MailIdentity */
+export interface MailIdentity {
+  readonly id: string
+  readonly email: string
+}
+
+export interface MailAccount {
+  readonly id: string
+  readonly identities: readonly MailIdentity[]
+}
+
+/** messages.query: what is left out does not limit. `subject` is compared without case, as a part of the whole. */
+export interface MessageQuery {
+  readonly headerMessageId?: string
+  readonly folderId?: readonly string[]
+  readonly subject?: string
+  readonly fromDate?: Date
+  readonly toDate?: Date
+}
+
+/** compose.ComposeDetails, as far as it is set here. Exactly one of the bodies. */
+export interface ComposeDetails {
+  readonly identityId?: string
+  readonly to?: readonly string[]
+  readonly cc?: readonly string[]
+  readonly bcc?: readonly string[]
+  readonly replyTo?: readonly string[]
+  readonly subject?: string
+  readonly isPlainText?: boolean
+  readonly body?: string
+  readonly plainTextBody?: string
+  readonly attachments?: readonly { readonly file: File; readonly name: string }[]
+}
+
+/** A tab; of a compose window the one that it holds. */
+export interface ClientTab {
+  readonly id: number
+  readonly windowId: number
+  readonly type?: string
+}
+
+interface AddressBook {
+  readonly contacts?: readonly { readonly vCard?: string }[]
 }
 
 export interface MessageList {
@@ -26,9 +85,42 @@ export interface ThunderbirdApi {
     /** Header fields alone, by lower-case name; the body is not fetched. */
     getHeaders(id: number): Promise<Readonly<Record<string, readonly string[]>>>
     getRaw(id: number): Promise<File>
+    /** The id of a list that is still being made; continueList() waits for its next page. */
+    query(
+      query: MessageQuery & { readonly messagesPerPage: number; readonly returnMessageListId: true },
+    ): Promise<string>
+    list(
+      folderId: string,
+      options: {
+        readonly sortType: 'date'
+        readonly sortOrder: 'descending'
+        readonly messagesPerPage: number
+      },
+    ): Promise<MessageList>
+    continueList(listId: string): Promise<MessageList>
+    abortList(listId: string): Promise<void>
   }
   readonly messageDisplay: {
     getDisplayedMessages(tabId: number): Promise<MessageList>
+    open(properties: { readonly messageId: number; readonly active: boolean }): Promise<ClientTab>
+  }
+  readonly folders: {
+    query(query: { readonly specialUse: readonly string[] }): Promise<readonly MailFolder[]>
+    /** Rejects for a local folder that was never opened. */
+    getFolderInfo(folderId: string): Promise<{ readonly totalMessageCount: number }>
+  }
+  readonly accounts: {
+    list(): Promise<readonly MailAccount[]>
+  }
+  readonly mailTabs: {
+    create(properties: { readonly displayedFolderId: string }): Promise<unknown>
+  }
+  readonly compose: {
+    beginNew(messageId: number | null, details: ComposeDetails): Promise<ClientTab>
+    beginReply(messageId: number, replyType: 'replyToSender', details: ComposeDetails): Promise<ClientTab>
+  }
+  readonly addressBooks: {
+    list(complete: true): Promise<readonly AddressBook[]>
   }
   readonly scripting: {
     executeScript(details: InjectionTarget & { readonly files: readonly string[] }): Promise<unknown>
@@ -47,5 +139,6 @@ export interface ThunderbirdApi {
       readonly active?: boolean
       readonly currentWindow?: boolean
     }): Promise<readonly { readonly id?: number }[]>
+    remove(tabId: number): Promise<void>
   }
 }

@@ -52,7 +52,7 @@ export function formatEml(ticket: Ticket, fields: EmlFields): EmlResult {
   const head = [
     `From: ${mailbox(fields.from)}`,
     ...(fields.to.length ? [`To: ${fields.to.map(mailbox).join(',\r\n ')}`] : []),
-    `Subject: ${encodeText(subjectOf(ticket), 9)}`,
+    `Subject: ${encodeText(ticketSubject(ticket), 9)}`,
     `Date: ${date}`,
     `Message-ID: ${fields.messageId}`,
     'MIME-Version: 1.0',
@@ -75,7 +75,7 @@ export function formatEml(ticket: Ticket, fields: EmlFields): EmlResult {
 }
 
 /** The summary without the words that mark bounces. */
-function subjectOf(ticket: Ticket): string {
+export function ticketSubject(ticket: Ticket): string {
   return cleanLine(ticket.summary.replace(BOUNCE_WORDS, ''), 250)
 }
 

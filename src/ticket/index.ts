@@ -1,6 +1,6 @@
 export { buildTicket } from './buildTicket.ts'
 export { fileName } from './fileName.ts'
-export { type EmlFields, type EmlResult, formatEml } from './formatEml.ts'
+export { type EmlFields, type EmlResult, formatEml, ticketSubject } from './formatEml.ts'
 export { formatTicket } from './formatTicket.ts'
 export { type TicketFile, ticketFile } from './ticketFile.ts'
 export { findTraceIds, type TraceId } from './traceIds.ts'

@@ -17,7 +17,9 @@ export function ActionBar({ actions, facts }: ActionBarProps) {
   const [busy, setBusy] = useState<string | null>(null)
   const [done, setDone] = useState<string | null>(null)
   const [options, setOptions] = useState(false)
+  const [more, setMore] = useState(false)
   const optionsId = useId()
+  const moreId = useId()
 
   const press = async (event: Event, id: string) => {
     if (!shell.accepts(event) || busy) return
@@ -28,15 +30,12 @@ export function ActionBar({ actions, facts }: ActionBarProps) {
     shell.announce('')
     const outcome = await shell.run(id, shell.choice)
     setBusy(null)
-    setDone(outcome === 'failed' ? null : id)
+    setDone(outcome === 'copied' || outcome === 'saved' ? id : null)
     shell.announce(spoken(outcome, shell.labels))
   }
 
   const ticket = actions.some(({ id }) => id === 'copy-ticket' || id === 'export-ticket')
-  const [front, back] = [
-    actions.filter(({ kind }) => kind !== 'plain'),
-    actions.filter(({ kind }) => kind === 'plain'),
-  ]
+  const { front, behind, back } = arrange(actions)
   const button = ({ id, label, kind }: ActionView) => (
     <button
       key={id}
@@ -70,8 +69,24 @@ export function ActionBar({ actions, facts }: ActionBarProps) {
             <Sign name="options" size={18} />
           </button>
         )}
+        {behind.length > 0 && (
+          <button
+            type="button"
+            aria-expanded={more}
+            aria-controls={moreId}
+            data-action="more"
+            onClick={(event) => shell.accepts(event) && setMore(!more)}
+          >
+            {shell.labels.more}
+          </button>
+        )}
         {back.map(button)}
       </div>
+      {behind.length > 0 && (
+        <div id={moreId} class="actions" hidden={!more}>
+          {more && behind.map(button)}
+        </div>
+      )}
       {ticket && (
         <div id={optionsId} hidden={!options}>
           {options && <TicketOptions />}
@@ -79,6 +94,20 @@ export function ActionBar({ actions, facts }: ActionBarProps) {
       )}
     </>
   )
+}
+
+/** So many buttons stand in front; the others behind one more. */
+const FRONT = 3
+
+/** The best first; what is left over stands behind "more", unless that would hide a single button. */
+function arrange(actions: readonly ActionView[]) {
+  const back = actions.filter(({ kind }) => kind === 'plain')
+  const best = [
+    ...actions.filter(({ kind }) => kind === 'main'),
+    ...actions.filter(({ kind }) => kind === 'normal'),
+  ]
+  const count = best.length > FRONT + 1 ? FRONT : best.length
+  return { front: best.slice(0, count), behind: best.slice(count), back }
 }
 
 function spoken(outcome: ActionOutcome, labels: ViewLabels): string {
@@ -90,7 +119,11 @@ function spoken(outcome: ActionOutcome, labels: ViewLabels): string {
     // The line that takes the banner's place says it.
     case 'hidden':
     case 'restored':
+    // A window of its own has come up.
+    case 'opened':
       return ''
+    case 'not-found':
+      return labels.notFound
     case 'failed':
       return labels.failedAction
   }

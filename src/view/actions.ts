@@ -10,7 +10,8 @@ const LABELS: Readonly<Record<string, MessageKey>> = {
   'resend-batches': 'action_resend_batches',
   'resend-plain': 'action_resend_plain',
   'resend-zipped': 'action_resend_zipped',
-  'resend-short': 'action_resend_short',
+  'short-note': 'action_short_note',
+  'resend-to-new-address': 'action_resend_to_new_address',
   'correct-address': 'action_correct_address',
   'retry-later': 'action_retry_later',
   'open-sent': 'action_open_sent',
@@ -23,8 +24,8 @@ const LABELS: Readonly<Record<string, MessageKey>> = {
   'not-a-bounce': 'action_not_a_bounce',
 }
 const PLAIN = ['toggle-details', 'not-a-bounce']
-/** Possible everywhere, unless a surface says what it can do. */
-const EVERYWHERE: ReadonlySet<string> = new Set(['copy-ticket', 'export-ticket', ...PLAIN])
+/** What every surface can carry out. */
+export const DEFAULT_ACTIONS: ReadonlySet<string> = new Set(['copy-ticket', 'export-ticket', ...PLAIN])
 /** About the message and not about one recipient of it. */
 const WHOLE_BANNER = ['copy-ticket', 'export-ticket', 'write-to-support', 'open-sent', 'mark-done', ...PLAIN]
 
@@ -52,7 +53,7 @@ export function recipientActions(wanted: readonly string[], words: Words): Actio
 }
 
 function availableIn(words: Words): ReadonlySet<string> {
-  return words.available ?? EVERYWHERE
+  return words.available ?? DEFAULT_ACTIONS
 }
 
 function views(ids: readonly string[], best: string | undefined, words: Words): ActionView[] {

@@ -15,5 +15,7 @@ export function viewLabels({ word }: Words): ViewLabels {
     copyCommand: word('label_copy_command'),
     saved: word('label_saved'),
     failedAction: word('label_failed_action'),
+    notFound: word('label_not_found'),
+    more: word('label_more'),
   }
 }

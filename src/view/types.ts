@@ -89,4 +89,8 @@ export interface ViewLabels {
   readonly copyCommand: string
   readonly saved: string
   readonly failedAction: string
+  /** There is no copy of the mail that failed. */
+  readonly notFound: string
+  /** The button that shows further actions. */
+  readonly more: string
 }

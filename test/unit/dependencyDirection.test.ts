@@ -32,6 +32,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ui: [...pure, 'actions', 'platform', 'background/messages.ts'],
   content: [...pure, 'ui', 'actions', 'hosts', 'platform', 'background/messages.ts'],
   background: [...pure, 'actions', 'hosts', 'platform'],
+  plan: [...pure, 'ui', 'actions', 'hosts', 'platform'],
   cli: pure,
 }
 
@@ -41,6 +42,7 @@ const packages: readonly (readonly [under: string, source: RegExp])[] = [
   ['ui/popup/', /^virtual:/],
   ['background/', /^virtual:/],
   ['content/', /^virtual:/],
+  ['plan/', /^virtual:/],
   ['cli/', /^(virtual|node):/],
   ['classifier/schema.ts', /^valibot$/],
   ['outgoing/zip.ts', /^fflate$/],

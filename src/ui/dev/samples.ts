@@ -14,6 +14,8 @@ export const EN: ViewLabels = {
   copyCommand: 'Copy command',
   saved: 'Saved',
   failedAction: 'That did not work.',
+  notFound: 'No copy of this mail was found among your sent mail.',
+  more: 'More',
 }
 export const ZH: ViewLabels = {
   steps: '您可以这样做',
@@ -28,6 +30,8 @@ export const ZH: ViewLabels = {
   copyCommand: '复制命令',
   saved: '已保存',
   failedAction: '未能完成。',
+  notFound: '在您的已发送邮件中没有找到这封邮件。',
+  more: '更多',
 }
 export const WORDS: FrameWords = {
   bannerTicketOptions: 'Ticket options',

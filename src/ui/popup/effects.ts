@@ -16,6 +16,9 @@ export const popupEffects: Effects = {
     else followDownload(url, filename)
   },
   setHidden: () => Promise.reject(new Error('nothing to hide')),
+  openPlan: () => Promise.reject(new Error('nothing to send')),
+  openSent: () => Promise.resolve(false),
+  writeToSupport: () => Promise.reject(new Error('nothing to attach')),
 }
 
 function followDownload(url: string, filename: string): void {

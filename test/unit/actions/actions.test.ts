@@ -59,6 +59,9 @@ function context(format: ActionContext['format'] = 'text') {
     writeClipboard: vi.fn<Effects['writeClipboard']>(async () => {}),
     saveFile: vi.fn<Effects['saveFile']>(async () => {}),
     setHidden: vi.fn<Effects['setHidden']>(async () => {}),
+    openPlan: vi.fn<Effects['openPlan']>(async () => {}),
+    openSent: vi.fn<Effects['openSent']>(async () => true),
+    writeToSupport: vi.fn<Effects['writeToSupport']>(async () => {}),
   }
   const ticket: ActionContext['ticket'] = {
     locale: 'en',

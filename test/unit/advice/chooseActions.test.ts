@@ -31,7 +31,7 @@ const MAIN: Readonly<Record<Category, readonly [permanent: string, temporary: st
   'user-unknown': ['correct-address', 'correct-address'],
   'mailbox-disabled': ['copy-ticket', 'retry-later'],
   'mailbox-full': ['retry-later', 'retry-later'],
-  'mailbox-moved': ['correct-address', 'correct-address'],
+  'mailbox-moved': ['resend-to-new-address', 'resend-to-new-address'],
   'recipient-restricted': ['copy-ticket', 'copy-ticket'],
   'message-too-large': ['resend-split', 'resend-split'],
   'too-many-recipients': ['resend-batches', 'resend-batches'],

@@ -1,0 +1,55 @@
+import { openDraft } from '../hosts/thunderbird/compose.ts'
+import type { FoundOriginal } from '../hosts/thunderbird/findOriginal.ts'
+import { findById } from '../hosts/thunderbird/search.ts'
+import { type PlanProgress, readProgress, type WindowState, writeProgress } from '../platform/planProgress.ts'
+import type { OpenEnd, OpenJob } from '../ui/plan/types.ts'
+
+/**
+ * Opens the windows of a plan that do not stand yet, one after the other. Each step is stored before it is done, so that
+ * whatever breaks off in the middle, no window is opened twice by going on. Two pages with the same plan take turns.
+ */
+export function openWindows(job: OpenJob, key: string, found: FoundOriginal): Promise<OpenEnd> {
+  return navigator.locks
+    .request(`plan ${key}`, () => openRest(job, key, found))
+    .catch(() => 'failed' as const)
+}
+
+async function openRest(job: OpenJob, key: string, found: FoundOriginal): Promise<OpenEnd> {
+  const before = await readProgress(key)
+  const windows: (WindowState | null)[] = Array.from(
+    { length: job.total },
+    (_, place) => before?.windows[place] ?? null,
+  )
+  const keep = async (place: number, state: WindowState | null) => {
+    windows[place] = state
+    const progress: PlanProgress = {
+      choices: job.choices,
+      windows: [...windows],
+      time: new Date().toISOString(),
+    }
+    await writeProgress(key, progress)
+    job.onProgress(progress)
+  }
+  const drafts = await job.drafts()
+  const parent = await parentOf(found)
+  for (const [place, draft] of drafts.entries()) {
+    if (windows[place]?.state === 'opened') continue
+    if (job.signal.aborted) return 'stopped'
+    await keep(place, { state: 'opening', tab: null, window: null })
+    try {
+      const source = { whole: job.whole ? found.stored : null, parent }
+      const { id, windowId } = await openDraft(draft, source)
+      await keep(place, { state: 'opened', tab: id, window: windowId })
+    } catch {
+      await keep(place, { state: 'failed', tab: null, window: null })
+      return 'failed'
+    }
+  }
+  return 'done'
+}
+
+/** The message that the original answers, where it is stored: it brings the thread's header fields along. */
+async function parentOf({ draft }: FoundOriginal): Promise<number | null> {
+  const id = draft?.inReplyTo ?? draft?.references.at(-1)
+  return id ? ((await findById(id, null).catch(() => null))?.id ?? null) : null
+}

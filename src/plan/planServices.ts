@@ -1,0 +1,42 @@
+import type { Way } from '../actions/ways.ts'
+import type { DiagnosedReport } from '../classifier/types.ts'
+import { gatherEvidence } from '../hosts/thunderbird/evidence.ts'
+import { type FoundOriginal, openSent } from '../hosts/thunderbird/findOriginal.ts'
+import type { DomainTable } from '../outgoing/index.ts'
+import { browser } from '../platform/browser.ts'
+import { digest } from '../platform/digest.ts'
+import { readProgress, writeProgress } from '../platform/planProgress.ts'
+import type { PlanServices } from '../ui/plan/types.ts'
+import { openWindows } from './openWindows.ts'
+
+/** Known mail domains come with their rules. */
+const DOMAINS: DomainTable = { known: [], corrections: {} }
+
+interface PlanContext {
+  /** Tells the bounce from others. */
+  readonly key: string
+  readonly found: FoundOriginal
+  readonly diagnosed: DiagnosedReport
+  /** Id of the bounce. */
+  readonly bounce: number
+}
+
+export function planServices({ key, found, diagnosed, bounce }: PlanContext): PlanServices {
+  const keyOf = (way: Way) => digest(`${way}\n${key}`)
+  return {
+    progress: async (way) => readProgress(await keyOf(way)),
+    forget: async (way) => writeProgress(await keyOf(way), null),
+    open: async (job) => openWindows(job, await keyOf(job.way), found),
+    evidence: (ask) => gatherEvidence(DOMAINS, ask),
+    openSent: () => openSent(diagnosed, bounce).catch(() => false),
+    async show(window) {
+      try {
+        await browser.windows.update(window, { focused: true })
+        return true
+      } catch {
+        return false
+      }
+    },
+    close: () => window.close(),
+  }
+}

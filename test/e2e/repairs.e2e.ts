@@ -1,0 +1,319 @@
+import PostalMime from 'postal-mime'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { bannerStands, pressInBanner } from '../../tools/clients/banner.ts'
+import {
+  closeComposed,
+  composeWindows,
+  composeWindowsStand,
+  sendComposed,
+} from '../../tools/clients/composeWindows.ts'
+import { type Mail, mbox } from '../../tools/clients/mbox.ts'
+import { closePlan, openingEnds, planStands, pressInPlan, readPlan } from '../../tools/clients/planPage.ts'
+import { openThunderbird, type Session } from '../../tools/clients/session.ts'
+import { pause, until } from '../../tools/clients/waiting.ts'
+import { bounceOf, noise, type Refusal, type SentFile, sentMail } from './support/repairMails.ts'
+import { type Delivered, startSmtp } from './support/smtp.ts'
+import { INBOX } from './support/thunderbird.ts'
+
+const LIMIT = 2_000_000
+const tooLarge = (address: string): Refusal => ({
+  address,
+  status: '5.3.4',
+  reply: `552 5.3.4 Message size exceeds fixed maximum message size (${LIMIT})`,
+})
+const unknownUser = (address: string): Refusal => ({
+  address,
+  status: '5.1.1',
+  reply: `550 5.1.1 <${address}>: Recipient address rejected: User unknown`,
+})
+const files: readonly SentFile[] = [
+  { name: '报告 2026.pdf', bytes: noise(900_000, 1) },
+  { name: '照片（上海）.jpg', bytes: noise(800_000, 2) },
+  { name: 'notes.txt', bytes: noise(700_000, 3) },
+]
+const HTML = '<p>李娜，您好！<b>附件</b>请查收。</p><p><img src="cid:picture" alt="p"></p>'
+
+const three = sentMail({
+  id: 'three@sender.example',
+  subject: 'Re: 十月的报告',
+  to: ['"Li, Na" <li.na@partner.example>', 'Chen Jie <chen.jie@customer.example>'],
+  cc: ['zhou.min@partner.example'],
+  bcc: ['secret@partner.example'],
+  inReplyTo: 'question@partner.example',
+  references: ['first@sender.example', 'question@partner.example'],
+  html: HTML,
+  files,
+})
+const question = sentMail({
+  id: 'question@partner.example',
+  subject: 'Question',
+  to: ['wang.wei@sender.example'],
+  references: ['first@sender.example'],
+  html: '<p>?</p>',
+})
+const one = sentMail({
+  id: 'one@sender.example',
+  subject: '一个大文件',
+  to: ['li.na@partner.example'],
+  html: HTML,
+  files: [{ name: '大文件.bin', bytes: noise(4_500_000, 4) }],
+})
+const typo = sentMail({
+  id: 'typo@sender.example',
+  subject: '会议',
+  to: ['li.nna@partner.example', 'chen.jie@customer.example'],
+  html: HTML,
+  files: [{ name: '议程.txt', bytes: noise(2000, 5) }],
+})
+const crowd = Array.from({ length: 45 }, (_, i) => `p${i + 1}@d${i % 7}.example`)
+const many = sentMail({
+  id: 'many@sender.example',
+  subject: '通知',
+  to: crowd.slice(0, 30),
+  bcc: crowd.slice(30),
+  html: HTML,
+})
+const signed = sentMail({
+  id: 'signed@sender.example',
+  subject: 'Signed',
+  to: ['li.na@partner.example'],
+  html: '',
+  raw: `Content-Type: multipart/signed; protocol="application/pkcs7-signature"; micalg=sha-256; boundary="s"
+
+--s
+Content-Type: text/plain; charset=utf-8
+
+signed words
+--s
+Content-Type: application/pkcs7-signature; name="smime.p7s"
+Content-Transfer-Encoding: base64
+Content-Disposition: attachment; filename="smime.p7s"
+
+${noise(1500).toString('base64')}
+--s--
+`,
+})
+const lost = sentMail({
+  id: 'lost@sender.example',
+  subject: '没有副本',
+  to: ['li.na@partner.example'],
+  html: HTML,
+  files: [{ name: '附件.txt', bytes: noise(3000, 6) }],
+})
+const bounces = {
+  three: bounceOf(three, [tooLarge('li.na@partner.example'), tooLarge('secret@partner.example')], 'headers'),
+  one: bounceOf(one, [tooLarge('li.na@partner.example')], 'headers'),
+  typo: bounceOf(typo, [unknownUser('li.nna@partner.example')], 'headers'),
+  many: bounceOf(
+    many,
+    crowd.map((address) => ({
+      address,
+      status: '5.5.3',
+      reply: '452 4.5.3 Too many recipients, should be less than 20',
+    })),
+    'headers',
+  ),
+  signed: bounceOf(signed, [tooLarge('li.na@partner.example')], 'full'),
+  lost: bounceOf(lost, [unknownUser('li.na@partner.example')], 'full'),
+}
+
+describe('repairs in Thunderbird', () => {
+  let smtp: Awaited<ReturnType<typeof startSmtp>>
+  let session: Session
+  beforeAll(async () => {
+    smtp = await startSmtp(LIMIT)
+    session = await openThunderbird({
+      account: { kind: 'local' },
+      locale: 'en-US',
+      headless: true,
+      folders: {
+        Inbox: mbox([...Object.values(bounces), question].map(({ bytes }) => bytes)),
+        // Never opened before the tests: Thunderbird knows no message in it.
+        Sent: mbox([three, one, typo, many, signed].map(({ bytes }) => bytes)),
+      },
+      prefs: {
+        'mail.smtpserver.smtp1.port': smtp.port,
+        'mail.identity.id1.fcc': false,
+        'mail.compose.warn_public_recipients.aggressive': false,
+        'mail.compose.warn_public_recipients.threshold': 1000,
+      },
+    })
+    await session.mail.openFolder(INBOX)
+  })
+  afterEach(async () => {
+    await closePlan(session)
+    await closeComposed(session.marionette)
+  })
+  afterAll(async () => {
+    await session?.stop()
+    await smtp?.stop()
+  })
+
+  /** From the banner's button to the plan. */
+  async function plan(bounce: Mail, action: string) {
+    await session.mail.select(bounce.messageId)
+    await bannerStands(session.mail, 'pane')
+    await pressInBanner(session.mail, 'pane', action)
+    return planStands(session)
+  }
+
+  async function sendAll(subjects: readonly string[]): Promise<readonly Delivered[]> {
+    const before = smtp.delivered.length
+    for (const subject of subjects) await sendComposed(session.marionette, subject)
+    await until(async () => smtp.delivered.length === before + subjects.length, { what: 'the mails' })
+    return smtp.delivered.slice(before)
+  }
+
+  test('a mail that is too large goes out in parts, all files byte for byte', async () => {
+    const shown = await plan(bounces.three, 'resend-split')
+    expect(shown.source).toBe('sent')
+    expect(shown.text).toContain('1.9 MB')
+    expect(shown.parts.length).toBeGreaterThan(1)
+    expect(shown.parts.flat()).toEqual(files.map(({ name }) => name))
+    expect(await composeWindows(session.marionette)).toEqual([])
+    await pressInPlan(session, '[data-action="open"]')
+    expect((await openingEnds(session)).end).toBe('done')
+    const total = shown.parts.length
+    const windows = await composeWindowsStand(session.marionette, total)
+    const subjects = windows.map(({ subject }) => subject)
+    expect(subjects).toEqual(
+      Array.from({ length: total }, (_, i) => expect.stringContaining(`[${i + 1}/${total}]`)),
+    )
+    for (const window of windows) {
+      expect(window.from).toContain('wang.wei@sender.example')
+      expect(window.to).toBe('"Li, Na" <li.na@partner.example>')
+      expect([window.cc, window.bcc]).toEqual(['', 'secret@partner.example'])
+      expect(window.references).toBe('<first@sender.example> <question@partner.example>')
+    }
+    expect(windows[0]?.body).toContain('李娜，您好')
+    const delivered = await sendAll(subjects)
+    const mails = await Promise.all(delivered.map(({ bytes }) => PostalMime.parse(bytes)))
+    const arrived = mails.flatMap(({ attachments }) =>
+      attachments.filter(({ contentId }) => !contentId).map(({ filename, content }) => [filename, content]),
+    )
+    for (const { name, bytes } of files) {
+      const content = arrived.find(([filename]) => filename === name)?.[1] as ArrayBuffer | undefined
+      expect(content && Buffer.from(content).equals(bytes), name).toBe(true)
+    }
+    expect(mails[0]?.html).toContain('李娜，您好')
+    expect(mails[0]?.attachments.filter(({ contentId }) => contentId)).toHaveLength(1)
+    for (const [index, { bytes, to }] of delivered.entries()) {
+      expect(bytes.length).toBeLessThan(LIMIT)
+      expect([...to].sort()).toEqual(['li.na@partner.example', 'secret@partner.example'])
+      expect(bytes.includes('secret@partner.example')).toBe(false)
+      expect(mails[index]?.inReplyTo).toBe('<question@partner.example>')
+      expect(mails[index]?.references).toBe('<first@sender.example> <question@partner.example>')
+    }
+  })
+
+  test('attachments can be moved, and a part that gets too large is not opened', async () => {
+    await plan(bounces.three, 'resend-split')
+    await pressInPlan(session, '[data-action="start-over"]')
+    const before = await readPlan(session)
+    expect(before.parts).toEqual([['报告 2026.pdf'], ['照片（上海）.jpg'], ['notes.txt']])
+    await pressInPlan(session, '[data-part="2"] [data-move="up"]')
+    const after = await readPlan(session)
+    expect(after.parts).toEqual([['报告 2026.pdf', '照片（上海）.jpg'], ['notes.txt']])
+    expect(after.text).toContain('above the limit')
+    expect(Object.keys(after.buttons)).not.toContain('open')
+    await pressInPlan(session, '[data-action="undo-moves"]')
+    expect((await readPlan(session)).parts).toEqual(before.parts)
+    await pressInPlan(session, 'button[data-limit="5242880"]')
+    expect((await readPlan(session)).parts).toHaveLength(1)
+  })
+
+  test('a single large file goes in volumes that join to what it was', async () => {
+    const shown = await plan(bounces.one, 'resend-split')
+    expect(shown.parts.flat().every((name) => /^大文件\.bin\.00\d$/.test(name))).toBe(true)
+    await pressInPlan(session, '[data-action="open"]')
+    await openingEnds(session)
+    const windows = await composeWindowsStand(session.marionette, shown.parts.length)
+    const delivered = await sendAll(windows.map(({ subject }) => subject))
+    const mails = await Promise.all(delivered.map(({ bytes }) => PostalMime.parse(bytes)))
+    const volumes = mails
+      .flatMap(({ attachments }) => attachments)
+      .filter(({ filename }) => filename?.startsWith('大文件'))
+      .sort((a, b) => String(a.filename).localeCompare(String(b.filename)))
+      .map(({ content }) => Buffer.from(content as ArrayBuffer))
+    expect(Buffer.concat(volumes).equals(noise(4_500_000, 4))).toBe(true)
+    expect(delivered.every(({ bytes }) => bytes.length < LIMIT)).toBe(true)
+    expect(mails.at(-1)?.text ?? mails.at(-1)?.html).toContain('copy /b')
+  })
+
+  test('stopping in the middle loses nothing, and going on opens no window twice', async () => {
+    const shown = await plan(bounces.three, 'resend-split')
+    const total = shown.parts.length
+    await pressInPlan(session, '[data-action="open"]')
+    await until(async () => (await composeWindows(session.marionette)).length > 0, { what: 'a window' })
+    await session.marionette.chrome(async ({ WebExtensionPolicy }, id) => {
+      await WebExtensionPolicy.getByID(id)?.extension.terminateBackground?.()
+    }, session.extension)
+    await closePlan(session)
+    await pause(1500)
+    const opened = (await composeWindows(session.marionette)).length
+    const again = await plan(bounces.three, 'resend-split')
+    expect(again.text).toMatch(/opened|open already/)
+    if (opened < total) {
+      await pressInPlan(session, '[data-action="open"]')
+      await openingEnds(session)
+    }
+    const windows = await composeWindows(session.marionette)
+    expect(new Set(windows.map(({ subject }) => subject)).size).toBe(total)
+  })
+
+  test('sent again: to those who did not get it alone, in the field they stood in', async () => {
+    const shown = await plan(bounces.lost, 'resend').catch(async () => {
+      await pressInBanner(session.mail, 'pane', 'more')
+      await pressInBanner(session.mail, 'pane', 'resend')
+      return planStands(session)
+    })
+    expect(shown.source).toBe('returned')
+    await pressInPlan(session, '[data-action="open"]')
+    await openingEnds(session)
+    const [window] = await composeWindowsStand(session.marionette, 1)
+    expect(window).toMatchObject({ to: 'li.na@partner.example', cc: '', bcc: '', subject: '没有副本' })
+    expect(window?.attachments).toEqual([{ name: '附件.txt', size: 3000, type: expect.any(String) }])
+    const [delivered] = await sendAll(['没有副本'])
+    const mail = await PostalMime.parse(delivered?.bytes ?? '')
+    expect(mail.attachments.find(({ contentId }) => contentId)?.mimeType).toBe('image/png')
+  })
+
+  test('recipients in batches: as many as the server takes, hidden ones stay hidden', async () => {
+    const shown = await plan(bounces.many, 'resend-batches')
+    expect(shown.text).toContain('at most 19')
+    expect(shown.parts.map((part) => part.length).reduce((a, b) => a + b)).toBe(45)
+    expect(Math.max(...shown.parts.map((part) => part.length))).toBeLessThanOrEqual(19)
+    await pressInPlan(session, '[data-action="open"]')
+    await openingEnds(session)
+    const windows = await composeWindowsStand(session.marionette, 3)
+    const shownTo = windows.flatMap(({ to, cc }) => `${to},${cc}`.split(/,\s*/)).filter(Boolean)
+    const hidden = windows.flatMap(({ bcc }) => bcc.split(/,\s*/)).filter(Boolean)
+    expect(shownTo.sort()).toEqual(crowd.slice(0, 30).sort())
+    expect(hidden.sort()).toEqual(crowd.slice(30).sort())
+  })
+
+  test('a signed mail is not taken apart', async () => {
+    const shown = await plan(bounces.signed, 'resend-split')
+    expect(shown.refusal).toContain('signed')
+    expect(Object.keys(shown.buttons)).not.toContain('open')
+  })
+
+  test('the ticket goes to support with the whole bounce', async () => {
+    await session.mail.select(bounces.three.messageId)
+    await bannerStands(session.mail, 'pane')
+    await pressInBanner(session.mail, 'pane', 'more')
+    await pressInBanner(session.mail, 'pane', 'write-to-support')
+    const window = await until(
+      async () =>
+        (await composeWindows(session.marionette)).find(({ attachments }) => attachments.length > 0),
+      { what: 'the mail to support' },
+    )
+    expect(window?.html).toBe(false)
+    expect(window?.body).toContain('li.na@partner.example')
+    expect(window?.subject).not.toMatch(/undeliver|delivery (failure|status)/i)
+    expect(window?.references).toBe('')
+    expect(window?.attachments).toMatchObject([
+      { name: expect.stringMatching(/^bounce-.*\.eml$/), type: 'message/rfc822' },
+    ])
+  })
+})

@@ -1,0 +1,105 @@
+import { inExtension } from './extensionPage.ts'
+import type { Session } from './session.ts'
+import { until } from './waiting.ts'
+
+/** What the plan page shows. */
+export interface PlanShown {
+  readonly title: string
+  readonly source: string
+  readonly text: string
+  readonly parts: readonly (readonly string[])[]
+  /** Why there is nothing to open; '' when there is something. */
+  readonly refusal: string
+  readonly progress: string
+  /** How the opening ended: '', 'done', 'stopped' or 'failed'. */
+  readonly end: string
+  /** Labels of the buttons that can be pressed, by their data-action. */
+  readonly buttons: Readonly<Record<string, string>>
+}
+
+/** The open plan page, once it has found the mail. */
+export function planStands(session: Session): Promise<PlanShown> {
+  return until(
+    async () => {
+      const plan = await readPlan(session)
+      return plan.title !== '' ? plan : null
+    },
+    { what: 'the plan page', timeoutMs: 60_000 },
+  )
+}
+
+export function readPlan({ marionette, extension }: Session): Promise<PlanShown> {
+  return inExtension(marionette, { id: extension, view: 'tab' }, () => {
+    const text = (selector: string) => document.querySelector(selector)?.textContent ?? ''
+    const buttons = [...document.querySelectorAll('button[data-action]:not(:disabled)')]
+    return {
+      title: text('h1'),
+      source: document.querySelector('[data-source]')?.getAttribute('data-source') ?? '',
+      text: document.querySelector('main')?.textContent ?? '',
+      parts: [...document.querySelectorAll('.part')].map((part) =>
+        [...part.querySelectorAll('.item bdi, .address')].map((item) => item.textContent ?? ''),
+      ),
+      refusal: text('.refusal'),
+      progress: text('.progress'),
+      end: document.querySelector('.progress')?.getAttribute('data-end') ?? '',
+      buttons: Object.fromEntries(
+        buttons.map((button) => [button.getAttribute('data-action') ?? '', button.textContent ?? '']),
+      ),
+    }
+  })
+}
+
+/** Presses what a CSS selector names in the plan page. */
+export async function pressInPlan({ marionette, extension }: Session, selector: string): Promise<void> {
+  await until(
+    () =>
+      inExtension(
+        marionette,
+        { id: extension, view: 'tab' },
+        (selector: string) => {
+          const element = document.querySelector<HTMLElement>(`${selector}:not(:disabled)`)
+          element?.click()
+          return element !== null
+        },
+        selector,
+      ),
+    { what: `${selector} in the plan page` },
+  )
+}
+
+/** Types into a field of the plan page. */
+export async function typeInPlan(
+  { marionette, extension }: Session,
+  selector: string,
+  text: string,
+): Promise<void> {
+  await inExtension(
+    marionette,
+    { id: extension, view: 'tab' },
+    (selector: string, text: string) => {
+      const field = document.querySelector<HTMLInputElement>(selector)
+      if (!field) throw new Error(`no ${selector}`)
+      field.value = text
+      for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }))
+    },
+    selector,
+    text,
+  )
+}
+
+/** Waits until the opening of windows has ended; returns how. */
+export async function openingEnds(session: Session): Promise<PlanShown> {
+  return until(
+    async () => {
+      const plan = await readPlan(session)
+      return plan.end !== '' ? plan : null
+    },
+    { what: 'the windows to be opened', timeoutMs: 90_000 },
+  )
+}
+
+export async function closePlan({ marionette }: Session): Promise<void> {
+  await marionette.chrome(({ Services }) => {
+    for (const window of Services.wm.getEnumerator('mail:extensionPopup')) window.close()
+  })
+}
