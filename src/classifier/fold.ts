@@ -31,6 +31,18 @@ function foldChar(char: string, code: number): string {
   return char === '。' || char === '．' ? '.' : char === '、' ? ',' : char
 }
 
+/** Marks a character that is left out; no character of its own (Unicode 23.7). */
+const LEFT_OUT = 0xffff
+/** What each UTF-16 unit folds to; 0 until it is asked for. */
+const FOLDS = new Uint16Array(0x10000)
+
+function foldUnit(unit: number): number {
+  const char = String.fromCharCode(unit)
+  const folded = unit === 0 || DROPPED.has(char) ? LEFT_OUT : foldChar(char, unit).charCodeAt(0)
+  FOLDS[unit] = folded
+  return folded
+}
+
 /** Ranges of reply codes repeated in the middle of a multi-line reply (`550-5.1.1 `), to be left out. */
 function repeatedCodes(text: string): [number, number][] {
   const first = /^[^0-9]{0,200}?\b([245]\d\d)[- ]/.exec(text.slice(0, 300))
@@ -46,29 +58,44 @@ function repeatedCodes(text: string): [number, number][] {
   return ranges
 }
 
+const AMPERSAND = 0x26
+const units = new Uint16Array(MAX_TEXT)
+const offsets = new Int32Array(MAX_TEXT + 1)
+
 /** Folds a text for matching. Works on the first MAX_TEXT units; the offsets lead back into the source. */
 export function fold(source: string): Folded {
   const text = source.length > MAX_TEXT ? source.slice(0, MAX_TEXT) : source
   const skip = repeatedCodes(text)
-  const at = new Int32Array(text.length + 1)
-  let out = ''
-  let nextSkip = 0
+  let nextSkip = skip.length > 0 ? (skip[0] as [number, number])[0] : text.length
+  let skipped = 0
+  let length = 0
   for (let i = 0; i < text.length; i++) {
-    const range = skip[nextSkip]
-    if (range && i >= range[0]) {
-      i = range[1] - 1
-      nextSkip++
+    if (i >= nextSkip) {
+      i = (skip[skipped++] as [number, number])[1] - 1
+      nextSkip = skip[skipped]?.[0] ?? text.length
       continue
     }
-    const char = text.charAt(i)
-    if (DROPPED.has(char)) continue
-    if (char === '&' && text.startsWith('&nbsp;', i)) {
+    const unit = text.charCodeAt(i)
+    const folded = (FOLDS[unit] as number) || foldUnit(unit)
+    if (folded === LEFT_OUT) continue
+    if (unit === AMPERSAND && text.startsWith('&nbsp;', i)) {
       i += 5
       continue
     }
-    at[out.length] = i
-    out += foldChar(char, text.charCodeAt(i))
+    units[length] = folded
+    offsets[length++] = i
   }
-  at[out.length] = text.length
-  return { text: out, at: at.subarray(0, out.length + 1), source }
+  offsets[length] = text.length
+  return { text: textOf(length), at: offsets.slice(0, length + 1), source }
+}
+
+/** The first units as a string; an engine allows some 10,000 arguments at the least. */
+function textOf(length: number): string {
+  let text = ''
+  for (let at = 0; at < length; at += 8192)
+    text += String.fromCharCode.apply(
+      null,
+      units.subarray(at, Math.min(length, at + 8192)) as unknown as number[],
+    )
+  return text
 }
