@@ -14,11 +14,19 @@ export function withWindows1252(text: string): string {
   return text.replace(/[\x80-\x9f]/g, (char) => WINDOWS_1252.charAt(char.charCodeAt(0) - 0x80))
 }
 
-const asciiDecoder = new TextDecoder('utf-8')
+const utf8 = new TextDecoder('utf-8')
+
+/** The bytes as text when none of them is 0x80 or above, else null. Never longer than 512 MB. */
+export function asciiText(bytes: Uint8Array): string | null {
+  const text = utf8.decode(bytes)
+  // Characters of several bytes make the text shorter; lone bytes become U+FFFD one by one.
+  return text.length === bytes.length && !text.includes('\ufffd') ? text : null
+}
 
 /** One UTF-16 unit per byte, 0x00-0xFF (not windows-1252). `end` is exclusive. */
 export function binaryText(bytes: Uint8Array, start = 0, end = bytes.length): string {
-  if (isAscii(bytes, start, end)) return asciiDecoder.decode(bytes.subarray(start, end))
+  const ascii = asciiText(start === 0 && end === bytes.length ? bytes : bytes.subarray(start, end))
+  if (ascii !== null) return ascii
   let text = ''
   // String.fromCharCode takes its bytes as arguments, of which an engine allows some 10,000 at the least.
   for (let at = start; at < end; at += 8192)
@@ -34,12 +42,6 @@ export function binaryBytes(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length)
   for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at)
   return bytes
-}
-
-/** True when no byte of the range is 0x80 or above. */
-export function isAscii(bytes: Uint8Array, start = 0, end = bytes.length): boolean {
-  for (let at = start; at < end; at++) if ((bytes[at] as number) > 0x7f) return false
-  return true
 }
 
 export function isLineEnd(byte: number | undefined): boolean {

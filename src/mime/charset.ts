@@ -3,7 +3,7 @@
  * uses beside them, the 7-bit charsets TextDecoder refuses (HZ, RFC 1843; UTF-7, RFC 2152; ISO-2022-KR, RFC 1557;
  * the GB 2312 plane of ISO-2022-CN, RFC 1922), and what to do when the label is wrong.
  */
-import { binaryText, isAscii, withWindows1252 } from './bytes.ts'
+import { asciiText, binaryText, withWindows1252 } from './bytes.ts'
 import { type CharsetHint, guessCharset, guessMislabelled, NO_HINT } from './charsetGuess.ts'
 import { decodeHz, decodeShiftOut, decodeUtf7 } from './sevenBit.ts'
 
@@ -136,6 +136,17 @@ function simplified(label: string): string {
  * `iso-2022-cn`); '' for a label that tells nothing (us-ascii, unknown-8bit); null for an unknown one.
  */
 export function canonicalCharset(label: string): string | null {
+  const known = canonical.get(label)
+  if (known !== undefined) return known
+  const found = findCharset(label)
+  if (canonical.size < 500 && label.length < 60) canonical.set(label, found)
+  return found
+}
+
+/** Answers of canonicalCharset; as labels come from mail, there is a bound to them. */
+const canonical = new Map<string, string | null>()
+
+function findCharset(label: string): string | null {
   const bare = simplified(label)
   if (SILENT.has(bare)) return ''
   const alias = (Object.hasOwn(ALIASES, bare) && ALIASES[bare]) || bare
@@ -188,17 +199,23 @@ export function decodeText(bytes: Uint8Array, label: string | null, hint: Charse
   const mark = byteOrderMark(bytes)
   if (mark) return decodeAs(mark)(bytes)
   if (charset?.startsWith('utf-16')) return decodeAs(charset)(bytes)
-  if (isAscii(bytes)) return decodeSevenBit(bytes, charset)
+  const ascii = asciiText(bytes)
+  if (ascii !== null) return decodeSevenBit(ascii, bytes, charset)
   // A 7-bit charset cannot have made these bytes.
   const declared = charset && !SEVEN_BIT.test(charset) ? charset : null
+  if (!declared || declared === 'utf-8') {
+    const text = decodeAs('utf-8')(bytes)
+    if (!text.includes('\ufffd')) return text
+  }
   return decodeAs(fittingCharset(bytes, declared, hint))(bytes)
 }
 
-function decodeSevenBit(bytes: Uint8Array, charset: string | null): string {
+/** All charsets but these and UTF-16 have ASCII for their lower half. */
+function decodeSevenBit(ascii: string, bytes: Uint8Array, charset: string | null): string {
   if (charset === 'iso-2022-jp' || (!charset && hasJapaneseEscape(bytes)))
     return decodeAs('iso-2022-jp')(withoutIdleEscapes(bytes))
   const own = charset && Object.hasOwn(OWN, charset) ? OWN[charset] : undefined
-  return own ? own(bytes) : decodeAs(charset || 'utf-8')(bytes)
+  return own ? own(bytes) : ascii
 }
 
 /** Unlabelled text with escape sequences is ISO-2022-JP, which Japanese systems send as it is. */

@@ -31,10 +31,11 @@ export interface HeaderOptions {
   readonly endsAt?: (offset: number) => boolean
 }
 
+/** A field as places in the bytes: its lines are pairs of offsets in `spans`. */
 interface RawField {
-  readonly name: string
-  start: number
-  pieces: string[]
+  readonly start: number
+  readonly nameEnd: number
+  readonly spans: number[]
   length: number
 }
 
@@ -83,8 +84,15 @@ function judgeLine(bytes: Uint8Array, at: number, next: number, end: number, las
   if (isMboxFrom(bytes, at)) return 'junk'
   if (bytes[at] === 0x2d && bytes[at + 1] === 0x2d) return 'body'
   // Folded lines that lost their indentation: parameters, or anything with headers behind it.
-  if (last.pieces.at(-1)?.endsWith(';') || headersGoOn(bytes, next, end, null)) return 'folded'
+  if (endsWithSemicolon(bytes, last) || headersGoOn(bytes, next, end, null)) return 'folded'
   return 'body'
+}
+
+function endsWithSemicolon(bytes: Uint8Array, { spans }: RawField): boolean {
+  const start = spans[spans.length - 2] ?? 0
+  let end = spans[spans.length - 1] ?? 0
+  while (end > start && isTrimmed(bytes[end - 1] as number)) end--
+  return end > start && bytes[end - 1] === 0x3b
 }
 
 /** Reads the header block that starts at `start`. Never reads past `end`; linear in the block's length. */
@@ -108,7 +116,7 @@ export function readHeaderBlock(
     const last = raw.at(-1)
     const nameLength = fieldNameLength(bytes, at, stop)
     const folded = bytes[at] === SPACE || bytes[at] === TAB
-    if (folded && last) addLine(last, bytes, at, stop)
+    if (folded && last) addLine(last, at, stop)
     else if (folded && isBlank(bytes, at, stop)) {
       at = next
       continue
@@ -119,12 +127,38 @@ export function readHeaderBlock(
       const meaning = judgeLine(bytes, at, next, end, last)
       if (last || meaning === 'junk') options.onDefect('bad-header-line', at)
       if (meaning === 'body') break
-      if (last && meaning === 'folded') addLine(last, bytes, at, stop)
+      if (last && meaning === 'folded') addLine(last, at, stop)
     }
     at = next
   }
   if (overflow) options.onDefect('too-many-headers', start)
-  return { fields: raw.map((field) => finishField(field, options)), bodyStart: at }
+  return { fields: fieldsOf(binaryText(bytes, start, at), start, raw, options), bodyStart: at }
+}
+
+const ODD = /[^\t\r\n\x20-\x7e]|=\?/
+
+/** The fields out of the text of their block, which is decoded as one. */
+function fieldsOf(
+  text: string,
+  base: number,
+  raw: readonly RawField[],
+  options: HeaderOptions,
+): HeaderField[] {
+  const plain = !ODD.test(text)
+  return raw.map((field) => {
+    const name = text.slice(field.start - base, field.nameEnd - base).toLowerCase()
+    const value = valueOf(text, base, field.spans)
+    return plain ? { name, value, raw: value } : finishField(name, value, field.start, options)
+  })
+}
+
+function valueOf(text: string, base: number, spans: readonly number[]): string {
+  let value = ''
+  for (let i = 0; i < spans.length; i += 2) {
+    const piece = trimmed(text, (spans[i] as number) - base, (spans[i + 1] as number) - base)
+    if (piece !== '') value = value === '' ? piece : `${value} ${piece}`
+  }
+  return value
 }
 
 function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
@@ -132,56 +166,61 @@ function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
   return true
 }
 
+const FROM = binaryBytes('From ')
+
 /** The separator line of an mbox, bare or escaped, which is no header. */
 export function isMboxFrom(bytes: Uint8Array, at: number): boolean {
   const from = bytes[at] === 0x3e ? at + 1 : at
-  return binaryText(bytes, from, Math.min(bytes.length, from + 5)) === 'From '
+  for (let i = 0; i < FROM.length; i++) if (bytes[from + i] !== FROM[i]) return false
+  return true
 }
 
 function newField(bytes: Uint8Array, at: number, nameLength: number, stop: number): RawField {
-  const name = binaryText(bytes, at, at + nameLength).toLowerCase()
-  const colon = bytes.indexOf(COLON, at + nameLength)
-  const field = { name, start: at, pieces: [], length: 0 }
-  addLine(field, bytes, colon + 1, stop)
+  const nameEnd = at + nameLength
+  let colon = nameEnd
+  while (bytes[colon] !== COLON) colon++
+  const field = { start: at, nameEnd, spans: [], length: 0 }
+  addLine(field, colon + 1, stop)
   return field
 }
 
-function addLine(field: RawField, bytes: Uint8Array, start: number, stop: number): void {
+function addLine(field: RawField, start: number, stop: number): void {
   const room = MAX_FIELD_LENGTH - field.length
   if (room <= 0) return
-  const piece = binaryText(bytes, start, Math.min(stop, start + room))
-  field.pieces.push(trimLine(piece))
-  field.length += piece.length
+  const end = Math.min(stop, start + room)
+  field.spans.push(start, end)
+  field.length += end - start
 }
 
-/** White space (and NUL) round a line; String.trim would take NBSP bytes of other charsets along. */
-function trimLine(text: string): string {
-  let start = 0
-  let end = text.length
-  while (start < end && text.charCodeAt(start) <= SPACE && text.charCodeAt(start) !== 0x1b) start++
-  while (end > start && text.charCodeAt(end - 1) <= SPACE && text.charCodeAt(end - 1) !== 0x1b) end--
+const isTrimmed = (code: number) => code <= SPACE && code !== 0x1b
+
+/** White space (and NUL) round a line goes; String.trim would take NBSP bytes of other charsets along. */
+function trimmed(text: string, from: number, to: number): string {
+  let start = from
+  let end = to
+  while (start < end && isTrimmed(text.charCodeAt(start))) start++
+  while (end > start && isTrimmed(text.charCodeAt(end - 1))) end--
   return text.slice(start, end)
 }
 
 const PLAIN = /^[\t\x20-\x7e]*$/
 
-function finishField(field: RawField, options: HeaderOptions): HeaderField {
-  const binary =
-    field.pieces.length === 1 ? (field.pieces[0] as string) : field.pieces.filter(Boolean).join(' ')
-  if (PLAIN.test(binary) && !binary.includes('=?')) return { name: field.name, value: binary, raw: binary }
+function finishField(name: string, binary: string, start: number, options: HeaderOptions): HeaderField {
+  if (PLAIN.test(binary) && !binary.includes('=?')) return { name, value: binary, raw: binary }
   const eightBit = /[\x80-\xff]/.test(binary)
-  if (eightBit) options.onDefect('raw-8bit-header', field.start)
+  if (eightBit) options.onDefect('raw-8bit-header', start)
   const special = eightBit || binary.includes('\x1b')
   const { hint } = options
   const raw = (special ? decodeText(binaryBytes(binary), null, hint) : binary).replaceAll('\0', '')
-  const value = decodeEncodedWords(raw, hint, () => options.onDefect('bad-encoded-word', field.start))
-  return { name: field.name, value, raw }
+  const value = decodeEncodedWords(raw, hint, () => options.onDefect('bad-encoded-word', start))
+  return { name, value, raw }
 }
 
 /** First field of that name (any case), decoded; null when there is none. */
 export function header(part: Pick<Part, 'headers'>, name: string): string | null {
   const wanted = name.toLowerCase()
-  return part.headers.find((field) => field.name === wanted)?.value ?? null
+  for (const field of part.headers) if (field.name === wanted) return field.value
+  return null
 }
 
 /** All fields of that name (any case), decoded, in the order of the mail. */
