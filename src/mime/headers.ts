@@ -147,12 +147,12 @@ function fieldsOf(
   const plain = !ODD.test(text)
   return raw.map((field) => {
     const name = text.slice(field.start - base, field.nameEnd - base).toLowerCase()
-    const value = valueOf(text, base, field.spans)
+    const value = valueFrom(text, base, field.spans)
     return plain ? { name, value, raw: value } : finishField(name, value, field.start, options)
   })
 }
 
-function valueOf(text: string, base: number, spans: readonly number[]): string {
+function valueFrom(text: string, base: number, spans: readonly number[]): string {
   let value = ''
   for (let i = 0; i < spans.length; i += 2) {
     const piece = trimmed(text, (spans[i] as number) - base, (spans[i + 1] as number) - base)

@@ -9,27 +9,38 @@ export interface Field {
 const FIELD = /^[ \t]{0,8}([A-Za-z][A-Za-z0-9_-]{1,60}) {0,3}:([\s\S]*)$/
 const MOST_LINES = 10_000
 
+interface Draft {
+  readonly name: string
+  readonly lines: string[]
+}
+
 /**
  * Reads groups of fields, separated by blank lines. A line that is neither blank nor a field continues the
  * field above it, folded or not (broken senders forget the indentation).
  */
 export function readGroups(text: string): Field[][] {
   const groups: Field[][] = []
-  let group: { name: string; value: string }[] = []
-  for (const line of text.split(/\r\n|\n|\r/, MOST_LINES)) {
-    if (line.trim() === '') {
-      if (group.length > 0) groups.push(group)
-      group = []
+  let group: Draft[] = []
+  const finish = () => {
+    if (group.length > 0)
+      groups.push(group.map(({ name, lines }) => ({ name, value: lines.join(' ').trim() })))
+    group = []
+  }
+  const unix = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+  for (const line of unix.split('\n', MOST_LINES)) {
+    const bare = line.trim()
+    if (bare === '') {
+      finish()
       continue
     }
     const last = group.at(-1)
     const match = FIELD.exec(line)
     const known = KNOWN.has(match?.[1]?.toLowerCase() ?? '')
     const folded = last !== undefined && !known && /^(?:[ \t]|[a-z])/.test(line)
-    if (match?.[1] && !folded) group.push({ name: match[1].toLowerCase(), value: (match[2] ?? '').trim() })
-    else if (last) last.value = `${last.value} ${line.trim()}`.trim()
+    if (match?.[1] && !folded) group.push({ name: match[1].toLowerCase(), lines: [(match[2] ?? '').trim()] })
+    else if (last) last.lines.push(bare)
   }
-  if (group.length > 0) groups.push(group)
+  finish()
   return groups
 }
 

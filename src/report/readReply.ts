@@ -1,4 +1,5 @@
 import { findStatus } from './codes.ts'
+import { oneLine } from './oneLine.ts'
 import type { RecipientFacts, SourceText } from './types.ts'
 import { findQuoted, unwrap } from './unwrap.ts'
 
@@ -20,7 +21,7 @@ export function readReply(line: string): RecipientFacts {
   const text = found.text || line.trim()
   const status = found.status ?? findStatus(line, found.code)
   const texts: SourceText[] = text ? [{ source: 'diagnostic-code', text }] : []
-  const whole = line.replace(/\s+/g, ' ').trim().slice(0, 4000)
+  const whole = oneLine(line).trim().slice(0, 4000)
   if (whole && whole !== text) texts.push({ source: 'recipient-text', text: whole })
   return {
     ...NOTHING,

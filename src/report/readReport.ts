@@ -17,6 +17,7 @@ import { isBounceSubject, isPlainDaemon, isReplyOrForward, mayBeBounce } from '.
 import { isAutoReply, isCourtesyNote, otherKind, topParts, topTypes } from './kinds.ts'
 import { mtaOf } from './mta.ts'
 import { type Notice, readNotice, splitNotice } from './notice.ts'
+import { oneLine } from './oneLine.ts'
 import { readOriginal } from './original.ts'
 import { recipientsOf } from './recipients.ts'
 import { readNotification } from './snsNotification.ts'
@@ -172,7 +173,7 @@ function withoutGroups(status: DeliveryStatus | null): DeliveryStatus | null {
 }
 
 function proseKind(dialects: readonly Dialect[], notice: Notice, headers: NoticeHeaders): MessageKind {
-  const text = `${notice.text.slice(0, 20_000)}\n${headers.subject}`.toLowerCase().replace(/\s+/g, ' ')
+  const text = oneLine(`${notice.text.slice(0, 20_000)}\n${headers.subject}`.toLowerCase())
   if (
     /permanent fatal errors|this is a permanent error|giving up|failed permanently|i've given up/.test(text)
   )

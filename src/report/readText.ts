@@ -6,6 +6,7 @@ import { dialectsOf } from './dialects/index.ts'
 import type { Block, Dialect, NoticeHeaders } from './dialects/types.ts'
 import { isBounceSubject } from './gate.ts'
 import { splitNotice } from './notice.ts'
+import { oneLine } from './oneLine.ts'
 import { readReply } from './readReply.ts'
 import { readReport } from './readReport.ts'
 import { recipientsOf } from './recipients.ts'
@@ -116,7 +117,7 @@ function kindOf(
   if (actions.includes('failed')) return 'failure'
   if (actions.includes('delayed')) return 'delay'
   if (actions.some((action) => action === 'delivered' || action === 'relayed')) return 'success'
-  const flat = text.slice(0, 20_000).toLowerCase().replace(/\s+/g, ' ')
+  const flat = oneLine(text.slice(0, 20_000).toLowerCase())
   if (/permanent fatal errors|this is a permanent error|given up|failed permanently/.test(flat))
     return 'failure'
   if (layout?.delaySigns?.some((sign) => flat.includes(sign))) return 'delay'

@@ -2,6 +2,7 @@
 import { findStatus, isGenericStatus } from './codes.ts'
 import type { DeliveryStatus, StatusGroup } from './deliveryStatus.ts'
 import type { Block } from './dialects/types.ts'
+import { oneLine } from './oneLine.ts'
 import type { RecipientAction, RecipientFacts, SourceText } from './types.ts'
 import { findQuoted, type Quoted, unwrap } from './unwrap.ts'
 
@@ -154,7 +155,7 @@ function textsOf(
 ): SourceText[] {
   const texts: SourceText[] = []
   if (text) texts.push({ source: 'diagnostic-code', text })
-  const words = block?.text.replace(/\s+/g, ' ').trim() ?? ''
+  const words = oneLine(block?.text ?? '').trim()
   if (words !== '' && words !== text) texts.push({ source: 'recipient-text', text: words })
   const notice = others ? without(shared.noticeText.slice(0, LONGEST_NOTICE), others) : ''
   if (notice !== '') texts.push({ source: 'notice-text', text: notice })

@@ -1,7 +1,8 @@
 import { findReply, findStatus, headOf, type ReplyHead } from './codes.ts'
 import { unescapeReply } from './escapes.ts'
+import { oneLine } from './oneLine.ts'
 import type { Stage } from './types.ts'
-import { LEADS, stageOf, TAILS } from './wrappers.ts'
+import { LEAD_GROUPS, stageOf, TAILS } from './wrappers.ts'
 
 /** A server's reply freed of what relays and clients wrote around it. */
 export interface Quoted {
@@ -35,18 +36,23 @@ export function unwrap(raw: string): Quoted {
   let text = withoutEcho(joinLines(whole))
   for (let round = 0; round < 12; round++) {
     const before = text
-    for (const lead of LEADS) {
-      const match = lead.pattern.exec(text)
-      if (!match) continue
-      const { host, ip, stage } = match.groups ?? {}
-      found.host ??= cleanHost(host)
-      found.ip ??= ip ?? null
-      found.stage ??= lead.stage ?? (stage ? stageOf(stage) : null)
-      found.quoted ||= lead.quotes === true
-      if (lead.keep) continue
-      text = text.slice(match[0].length).trim()
+    for (const { fits, leads } of LEAD_GROUPS) {
+      if (!fits.test(text)) continue
+      for (const lead of leads) {
+        const match = lead.pattern.exec(text)
+        if (!match) continue
+        const { host, ip, stage } = match.groups ?? {}
+        found.host ??= cleanHost(host)
+        found.ip ??= ip ?? null
+        found.stage ??= lead.stage ?? (stage ? stageOf(stage) : null)
+        found.quoted ||= lead.quotes === true
+        if (lead.keep) continue
+        text = text.slice(match[0].length).trim()
+      }
     }
+    const lower = text.toLowerCase()
     for (const tail of TAILS) {
+      if (!lower.includes(tail.sign)) continue
       const match = tail.pattern.exec(text)
       if (!match) continue
       found.stage ??= match.groups?.stage ? stageOf(match.groups.stage) : null
@@ -150,7 +156,7 @@ function cleanHost(host: string | undefined): string | null {
 
 /** One line; continuation codes of a multi-line reply (`550-5.1.1 a 550 5.1.1 b`) are dropped but the first. */
 function joinLines(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = oneLine(text).trim()
   const first = /(?<![\d.])([245]\d\d)-(?:([245]\.\d{1,3}\.\d{1,3})[ _]?)?/.exec(line)
   if (!first?.[1]) return line
   const start = first.index + first[0].length
@@ -162,9 +168,7 @@ function joinLines(text: string): string {
   )
   if (!again.test(line.slice(start)) && !status) return line
   const head = `${code} ${status ? `${status} ` : ''}`
-  return (line.slice(0, first.index) + head + line.slice(start).replace(again, ''))
-    .replace(/\s+/g, ' ')
-    .trim()
+  return oneLine(line.slice(0, first.index) + head + line.slice(start).replace(again, '')).trim()
 }
 
 /** Drops a pair of quotes or brackets around the whole text. */

@@ -2,6 +2,7 @@
 
 import { allAddresses, firstAddress, sameAddress } from '../addresses.ts'
 import type { Notice } from '../notice.ts'
+import { oneLine } from '../oneLine.ts'
 import { EXCHANGE_DELAY, EXCHANGE_SUBJECT } from './exchangeSubjects.ts'
 import { listBlocks, patternBlocks, unique } from './readers.ts'
 import type { Block, Dialect } from './types.ts'
@@ -50,7 +51,7 @@ function firstOnly(line: string): string | null {
 
 /** `Remote Server returned '550 5.1.1 ...'`, `#550 5.1.1 ... ##`, `#< #5.1.1 smtp;550 ...> #SMTP#`. */
 function serverReply(lines: readonly string[]): string | null {
-  const text = lines.join(' ').slice(0, 8000).replace(/\s+/g, ' ')
+  const text = oneLine(lines.join(' ').slice(0, 8000))
   const returned = nearest(
     text,
     /(?:returned|returned:|retourné|zurückgegeben|devolvió|retornou|返回|傳回|返されました|вернул|restituito)\s{0,2}['‘’"“<«「：:]{1,3}(.{3,1500}?)(?:['’"”»」]\s|['’"”»」]$|> ?#SMTP#|$)/gi,
@@ -108,7 +109,7 @@ function oldBlocks(notice: Notice): Block[] {
 }
 
 function oldReply(text: string): string | null {
-  const flat = text.replace(/\s+/g, ' ')
+  const flat = oneLine(text)
   return (
     /<[\w.-]{1,255} #([45]\.\d\.\d{1,3}.{0,600})>/
       .exec(flat)?.[1]

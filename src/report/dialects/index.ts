@@ -1,4 +1,7 @@
+import { searchFor } from '../literals.ts'
 import type { Notice } from '../notice.ts'
+import { onceFor } from '../once.ts'
+import { oneLine } from '../oneLine.ts'
 import { APPLIANCES } from './appliances.ts'
 import { CHINESE } from './chinese.ts'
 import { EXCHANGE } from './exchange.ts'
@@ -17,6 +20,13 @@ export const DIALECTS: readonly Dialect[] = [
   ...EXCHANGE,
 ]
 
+const SIGNS = [...new Set(DIALECTS.flatMap(({ signs }) => signs))]
+const findSigns = searchFor(SIGNS)
+/** Signs that run over a line break. */
+const LINED = SIGNS.flatMap((sign, number) => (sign.includes('\n') ? [number] : []))
+/** By layout: the numbers of its signs. */
+const SIGNS_OF = DIALECTS.map(({ signs }) => signs.map((sign) => SIGNS.indexOf(sign)))
+
 /** True when one of the layout's signs stands in the text. */
 export function hasSign(dialect: Dialect, text: string): boolean {
   const { lined, flat } = plainText(text)
@@ -27,17 +37,23 @@ function plainText(text: string): { lined: string; flat: string } {
   const lined = text
     .slice(0, 20_000)
     .toLowerCase()
-    .replace(/[ \t]+/g, ' ')
+    .replace(/[ \t]{2,}|\t/g, ' ')
     .replace(/\n /g, '\n')
-  return { lined, flat: lined.replace(/\s+/g, ' ') }
+  return { lined, flat: oneLine(lined) }
 }
 
+const present = onceFor((notice: Notice): ReadonlySet<number> => {
+  const { lined, flat } = plainText(notice.text)
+  const found = new Set(findSigns(flat))
+  for (const number of LINED) if (lined.includes(SIGNS[number] as string)) found.add(number)
+  return found
+})
 /** The layouts that a notice's signs fit, in order; those that need sender or subject too only with them. */
 export function dialectsOf(notice: Notice, headers: NoticeHeaders): Dialect[] {
-  const { lined, flat } = plainText(notice.text)
-  return DIALECTS.filter((dialect) => {
-    const sign = dialect.signs.some((literal) => (literal.includes('\n') ? lined : flat).includes(literal))
-    const head = dialect.headers?.(headers) ?? false
-    return dialect.needsBoth ? sign && head : sign || head
+  const found = present(notice)
+  return DIALECTS.filter((dialect, index) => {
+    const sign = (SIGNS_OF[index] as number[]).some((number) => found.has(number))
+    if (sign !== (dialect.needsBoth === true)) return sign
+    return dialect.headers?.(headers) ?? false
   })
 }
