@@ -2,6 +2,7 @@ import type { RecipientFacts, Report, SourceText, TextSource } from '../report/t
 import { codeEvidence } from './codes.ts'
 import type { CompiledRule, Rules } from './compile.ts'
 import { type Folded, fold } from './fold.ts'
+import { isLetterAt } from './letters.ts'
 import { findAll, type Hit } from './match.ts'
 import { findService } from './provider.ts'
 import type { ServiceData, When } from './ruleSet.ts'
@@ -150,7 +151,6 @@ function lengthWorth(folded: Folded, hit: Hit): number {
   return Math.min(letters, 40) / 4
 }
 
-const LETTER = /[a-z\u00c0-\u024f\u0400-\u04ff]/i
 /** A phrase that ends inside a word is shown with the rest of the word, up to this many letters. */
 const REST_OF_WORD = 12
 
@@ -158,7 +158,7 @@ const REST_OF_WORD = 12
 function spanOf({ text, source, folded }: SearchedText, hit: Hit): Span {
   let start = folded.at[hit.start] as number
   let end = (folded.at[hit.end - 1] as number) + 1
-  const inWord = (at: number) => LETTER.test(text.charAt(at - 1)) && LETTER.test(text.charAt(at))
+  const inWord = (at: number) => isLetterAt(text, at - 1) && isLetterAt(text, at)
   for (let i = 0; i < REST_OF_WORD && inWord(end); i++) end++
   for (let i = 0; i < REST_OF_WORD && inWord(start); i++) start--
   return { text: text.slice(start, end), source, start, end }

@@ -4,6 +4,7 @@
  * and a phrase is compared only where its characters may stand.
  */
 import type { Folded } from './fold.ts'
+import { standsAt } from './letters.ts'
 import { extend, type Pattern, type Range } from './pattern.ts'
 
 const LONG = 4
@@ -90,7 +91,7 @@ export function findAll({ patterns, long, brief, counts }: Matcher, folded: Fold
       const number = table.pattern[entry] as number
       const pattern = patterns[number] as Pattern
       const start = at - (table.offset[entry] as number)
-      if (start < 0 || !text.startsWith(pattern.pieces[pattern.anchor] as string, start)) continue
+      if (!standsAt(text, pattern.pieces[pattern.anchor] as string, start)) continue
       const count = counts[number] as number
       const range = count < limit ? extend(pattern, folded, start) : null
       if (!range) continue

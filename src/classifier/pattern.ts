@@ -4,13 +4,12 @@
  * final punctuation aside. Words of up to SHORT characters match whole words only.
  */
 import { type Folded, fold } from './fold.ts'
+import { runsOn } from './letters.ts'
 
 export const MAX_GAP = 90
 const SHORT = 8
 /** A phrase never runs from one voice into another, nor over a negation. */
 const NO_GAP = /said:|<<<|>>>|[:\]][245]\d\d|(?:not|never)$/
-const LETTER = /[a-z\u00c0-\u024f\u0400-\u04ff]/i
-const DIGIT = /[0-9]/
 
 export interface Pattern {
   readonly pieces: readonly string[]
@@ -58,9 +57,7 @@ export function parsePattern(phrase: string): Pattern {
 /** True when the source has no letter running into a letter, nor digit into digit, at this side of the place. */
 function apart(folded: Folded, inside: number, step: -1 | 1): boolean {
   const here = folded.at[inside] as number
-  const a = folded.source.charAt(here)
-  const b = folded.source.charAt(here + step)
-  return !((LETTER.test(a) && LETTER.test(b)) || (DIGIT.test(a) && DIGIT.test(b)))
+  return !runsOn(folded.source, here, here + step)
 }
 
 function bounded(folded: Folded, start: number, end: number): boolean {

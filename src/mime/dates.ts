@@ -59,6 +59,7 @@ interface Moment {
 const MAX_LENGTH = 300
 
 function withoutComments(text: string): string {
+  if (!text.includes('(') && !text.includes(')')) return text
   let out = ''
   let depth = 0
   for (const char of text) {
@@ -131,7 +132,7 @@ function isPossible(moment: Moment): boolean {
   const { year, month, day, hour, minute, second } = moment
   if (year < 1900 || year > 9999 || month < 1 || month > 12 || hour > 24 || minute > 59 || second > 60)
     return false
-  return day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+  return day >= 1 && (day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate())
 }
 
 /**
@@ -145,5 +146,6 @@ export function parseDate(value: string): string | null {
   const { year, month, day, hour, minute, second } = moment
   const at = Date.UTC(year, month - 1, day, hour, minute - (zoneMinutes(moment.zone) ?? 0), second)
   const iso = new Date(at).toISOString()
-  return /^\d{4}-/.test(iso) ? iso.replace(/\.\d{3}Z$/, 'Z') : null
+  // A year beyond four digits has a sign before it.
+  return iso.length === 24 ? `${iso.slice(0, 19)}Z` : null
 }

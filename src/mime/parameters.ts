@@ -160,5 +160,7 @@ function joinPieces(pieces: readonly Piece[], hint: CharsetHint): Record<string,
     continued.set(base, known)
   }
   for (const [name, sections] of continued) plain.set(name, joinContinued(sections, hint))
-  return Object.fromEntries([...plain].filter(([name]) => name !== '__proto__'))
+  const params: Record<string, string> = {}
+  for (const [name, value] of plain) if (name !== '__proto__') params[name] = value
+  return params
 }

@@ -19,6 +19,12 @@ function bucketAt(text: string, at: number): number {
   return bucketOf(held)
 }
 
+function standsAt(text: string, words: string, start: number): boolean {
+  if (start < 0 || start + words.length > text.length) return false
+  for (let i = 0; i < words.length; i++) if (text.charCodeAt(start + i) !== words.charCodeAt(i)) return false
+  return true
+}
+
 /** Offset of the four characters that fewest literals share; late ones first, as sentences begin alike. */
 function rarest(literal: string, counts: Uint16Array): number {
   let best = literal.length - SIZE
@@ -53,7 +59,7 @@ export function searchFor(literals: readonly string[]): LiteralSearch {
       held = addUnit(held, text.charCodeAt(i))
       for (let number = head[bucketOf(held)] as number; number >= 0; number = next[number] as number) {
         const start = i + 1 - SIZE - (offset[number] as number)
-        if (start >= 0 && text.startsWith(literals[number] as string, start)) found.add(number)
+        if (standsAt(text, literals[number] as string, start)) found.add(number)
       }
     }
     return found
