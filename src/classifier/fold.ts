@@ -43,13 +43,26 @@ function foldUnit(unit: number): number {
   return folded
 }
 
+const NO_RANGES: [number, number][] = []
+
+/** Offset of the first digit near the beginning; -1 when there is none. */
+function firstDigit(text: string): number {
+  const end = Math.min(text.length, 200)
+  for (let i = 0; i <= end; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit >= 0x30 && unit <= 0x39) return i
+  }
+  return -1
+}
+
 /** Ranges of reply codes repeated in the middle of a multi-line reply (`550-5.1.1 `), to be left out. */
 function repeatedCodes(text: string): [number, number][] {
-  const first = /^[^0-9]{0,200}?\b([245]\d\d)[- ]/.exec(text.slice(0, 300))
-  if (!first) return []
-  const code = first[1] as string
+  const first = firstDigit(text)
+  const start = text.slice(first, first + 4)
+  if (first < 0 || !/^[245]\d\d[- ]/.test(start) || /\w/.test(text[first - 1] ?? '')) return NO_RANGES
+  const code = start.slice(0, 3)
   const ranges: [number, number][] = []
-  let i = text.indexOf(code, first.index + first[0].length - 1)
+  let i = text.indexOf(code, first + 3)
   for (; i >= 0; i = text.indexOf(code, i + 3)) {
     if (!/[\s]/.test(text[i - 1] ?? '')) continue
     const tail = /^(?:[- ]\d\.\d{1,3}\.\d{1,3}(?=[\s]|$)|-(?=\S))/.exec(text.slice(i + 3, i + 16))

@@ -20,6 +20,7 @@ interface Table {
   readonly head: Uint16Array
   readonly next: number[]
   readonly pattern: number[]
+  readonly piece: string[]
   /** Offset of the entered characters inside the piece. */
   readonly offset: number[]
 }
@@ -45,7 +46,7 @@ function bucketAt(text: string, at: number, size: number): number {
 }
 
 function createTable(patterns: readonly Pattern[], size: number, admits: (length: number) => boolean): Table {
-  const table: Table = { head: new Uint16Array(BUCKETS), next: [0], pattern: [0], offset: [0] }
+  const table: Table = { head: new Uint16Array(BUCKETS), next: [0], pattern: [0], piece: [''], offset: [0] }
   const counts = new Uint16Array(BUCKETS)
   const pieces = patterns.map(({ pieces, anchor }) => pieces[anchor] as string)
   for (const piece of pieces)
@@ -66,6 +67,7 @@ function createTable(patterns: readonly Pattern[], size: number, admits: (length
     }
     table.next.push(table.head[best] as number)
     table.pattern.push(pattern)
+    table.piece.push(piece)
     table.offset.push(offset)
     table.head[best] = table.pattern.length - 1
   })
@@ -88,12 +90,11 @@ export function findAll({ patterns, long, brief, counts }: Matcher, folded: Fold
   const hits: Hit[] = []
   const compare = (table: Table, first: number, at: number) => {
     for (let entry = first; entry > 0; entry = table.next[entry] as number) {
-      const number = table.pattern[entry] as number
-      const pattern = patterns[number] as Pattern
       const start = at - (table.offset[entry] as number)
-      if (!standsAt(text, pattern.pieces[pattern.anchor] as string, start)) continue
+      if (!standsAt(text, table.piece[entry] as string, start)) continue
+      const number = table.pattern[entry] as number
       const count = counts[number] as number
-      const range = count < limit ? extend(pattern, folded, start) : null
+      const range = count < limit ? extend(patterns[number] as Pattern, folded, start) : null
       if (!range) continue
       counts[number] = count + 1
       hits.push({ pattern: number, start: range.start, end: range.end })

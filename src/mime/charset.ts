@@ -172,12 +172,28 @@ function numbered(label: string, first: string, second: string | undefined): str
 
 /** True when every byte sequence is UTF-8; a character cut off at the very end is forgiven. */
 export function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
-    return true
-  } catch {
-    return false
+  const { length } = bytes
+  for (let at = 0; at < length; at++) {
+    const lead = bytes[at] as number
+    if (lead < 0x80) continue
+    if (lead < 0xc2 || lead > 0xf4) return false
+    const more = lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3
+    for (let i = 1; i <= more; i++) {
+      if (at + i >= length) return true
+      const byte = bytes[at + i] as number
+      if (byte < 0x80 || byte > 0xbf || (i === 1 && !startsCharacter(lead, byte))) return false
+    }
+    at += more
   }
+  return true
+}
+
+/** No overlong forms, no surrogates, nothing above U+10FFFF (RFC 3629 4). */
+function startsCharacter(lead: number, second: number): boolean {
+  if (lead === 0xe0) return second >= 0xa0
+  if (lead === 0xed) return second <= 0x9f
+  if (lead === 0xf0) return second >= 0x90
+  return lead !== 0xf4 || second <= 0x8f
 }
 
 function byteOrderMark(bytes: Uint8Array): string | null {

@@ -24,6 +24,7 @@ const NAME = /^\s*([^\s=;"()<>,]{1,100})\s*=\s*/
 
 /** Splits at `;`, leaving quoted strings whole and dropping comments. Linear. */
 function splitFields(text: string): string[] {
+  if (!/["\\(]/.test(text)) return text.split(';', MAX_PARAMS + 1)
   const fields: string[] = []
   let field = ''
   let depth = 0

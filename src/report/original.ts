@@ -1,5 +1,13 @@
 /** The mail that failed, as far as the notice returns it. */
-import { bodyText, header, headerAll, parseDate, parseMailboxes, readMessage } from '../mime/index.ts'
+import {
+  bodyText,
+  header,
+  headerAll,
+  parseDate,
+  parseMailboxes,
+  readFields,
+  readMessage,
+} from '../mime/index.ts'
 import type { Mailbox, Message, Part } from '../mime/types.ts'
 import type { OriginalMail } from './types.ts'
 
@@ -14,8 +22,8 @@ const MOST_HEADERS = 100_000
 export function readOriginal(message: Message, quoted: string): OriginalMail | null {
   const part = returnedPart(message.root)
   if (part && WHOLE_PARTS.has(part.contentType.type)) return fromWhole(message, part)
-  if (part) return fromText(bodyText(message, part, MOST_HEADERS), part)
-  const pasted = quoted === '' ? null : fromText(unquote(quoted), null)
+  if (part) return fromHeaders(bodyText(message, part, MOST_HEADERS))
+  const pasted = quoted === '' ? null : fromPasted(unquote(quoted))
   return pasted && (pasted.messageId ?? pasted.subject ?? pasted.from ?? pasted.date) !== null ? pasted : null
 }
 
@@ -36,7 +44,7 @@ function returnedPart(part: Part): Part | null {
 
 function fromWhole(message: Message, part: Part): OriginalMail {
   const root = part.children[0]
-  if (!root || root.headers.length === 0) return fromText(bodyText(message, part, MOST_HEADERS), part)
+  if (!root || root.headers.length === 0) return fromHeaders(bodyText(message, part, MOST_HEADERS))
   const empty = root.bodyEnd - root.bodyStart <= 2
   return {
     ...headersOf(root),
@@ -46,9 +54,16 @@ function fromWhole(message: Message, part: Part): OriginalMail {
   }
 }
 
-function fromText(text: string, part: Part | null): OriginalMail {
-  const root = readMessage(new TextEncoder().encode(text.replace(/^\s+/, ''))).root
-  const body = part === null && root.bodyEnd - root.bodyStart > 2
+/** Header lines in a part of their own; what follows them there is no body. */
+function fromHeaders(text: string): OriginalMail {
+  const headers = readFields(text.trimStart())
+  const returned = headers.length === 0 ? 'none' : 'headers'
+  return { ...headersOf({ headers }), returned, sizeBytes: null, part: null }
+}
+
+function fromPasted(text: string): OriginalMail {
+  const root = readMessage(new TextEncoder().encode(text.trimStart())).root
+  const body = root.bodyEnd - root.bodyStart > 2
   return {
     ...headersOf(root),
     returned: root.headers.length === 0 ? 'none' : body ? 'full' : 'headers',
@@ -57,7 +72,9 @@ function fromText(text: string, part: Part | null): OriginalMail {
   }
 }
 
-function headersOf(root: Part): Pick<OriginalMail, 'messageId' | 'subject' | 'from' | 'to' | 'cc' | 'date'> {
+function headersOf(
+  root: Pick<Part, 'headers'>,
+): Pick<OriginalMail, 'messageId' | 'subject' | 'from' | 'to' | 'cc' | 'date'> {
   const id = header(root, 'message-id')?.trim() ?? ''
   return {
     messageId: id === '' ? null : (/<[^<>\s]{1,990}>/.exec(id)?.[0] ?? id),
@@ -69,7 +86,7 @@ function headersOf(root: Part): Pick<OriginalMail, 'messageId' | 'subject' | 'fr
   }
 }
 
-function mailboxesOf(root: Part, name: string): Mailbox[] {
+function mailboxesOf(root: Pick<Part, 'headers'>, name: string): Mailbox[] {
   return headerAll(root, name).flatMap((value) => [...parseMailboxes(value)])
 }
 

@@ -17,6 +17,7 @@ import { isBounceSubject, isPlainDaemon, isReplyOrForward, mayBeBounce } from '.
 import { isAutoReply, isCourtesyNote, otherKind, topParts, topTypes } from './kinds.ts'
 import { mtaOf } from './mta.ts'
 import { type Notice, readNotice, splitNotice } from './notice.ts'
+import { onceFor } from './once.ts'
 import { oneLine } from './oneLine.ts'
 import { readOriginal } from './original.ts'
 import { recipientsOf } from './recipients.ts'
@@ -26,6 +27,18 @@ import type { MessageKind, OriginalMail, RecipientAction, Report } from './types
 const STATUS_TYPES = new Set(['message/delivery-status', 'message/global-delivery-status'])
 const MOST_STATUS = 500_000
 const DEPTH = 2
+
+/** The original of a notice, which several readers ask for. */
+function originalOf(message: Message, notice: Notice): OriginalMail | null {
+  let known = originals.get(notice)
+  if (!known) {
+    known = { original: readOriginal(message, notice.quoted) }
+    originals.set(notice, known)
+  }
+  return known.original
+}
+
+const originals = new WeakMap<Notice, { readonly original: OriginalMail | null }>()
 
 /** Reads what a message reports. Ordinary mail gives kind `not-bounce` and no recipients. Never throws. */
 export function readReport(message: Message): Report {
@@ -105,7 +118,7 @@ function fromProse(
       dialect,
     })
   if (!trustsAnything(evidence, notice, headers.subject)) return null
-  const found = genericBlocks(notice, headers, ownAddresses(root, readOriginal(message, notice.quoted)))
+  const found = genericBlocks(notice, headers, ownAddresses(root, originalOf(message, notice)))
   const kind = proseKind(dialects, notice, headers)
   return assemble(message, notice, {
     kind,
@@ -148,7 +161,7 @@ function readBlocks(
 /** A notice that names nobody speaks of whoever the returned mail went to, when that was one. */
 function withOriginal(blocks: readonly Block[], message: Message, notice: Notice): readonly Block[] {
   if (blocks.some((block) => block.address !== '')) return blocks
-  const original = readOriginal(message, notice.quoted)
+  const original = originalOf(message, notice)
   const only =
     original && original.to.length + original.cc.length === 1 ? (original.to[0] ?? original.cc[0]) : null
   const text = notice.text.slice(0, 3000)
@@ -242,7 +255,7 @@ function assemble(message: Message, notice: Notice, reading: Reading): Report {
     format,
     mta,
     recipients: read,
-    original: readOriginal(message, notice.quoted),
+    original: originalOf(message, notice),
     arrivalDate: status?.arrivalDate ?? null,
     envelopeFrom: status?.envelopeFrom ?? null,
     queueId: status?.queueId ?? null,
@@ -319,14 +332,14 @@ function firstMailbox(root: Part, name: string): Mailbox | null {
 }
 
 /** The header facts that layouts are told by. */
-function noticeHeaders(root: Part): NoticeHeaders {
-  return {
+const noticeHeaders = onceFor(
+  (root: Part): NoticeHeaders => ({
     from: header(root, 'from') ?? '',
     subject: header(root, 'subject')?.trim() ?? '',
     mailer: header(root, 'x-mailer') ?? '',
     failed: headerAll(root, 'x-failed-recipients').flatMap((value) => allAddresses(value)),
-  }
-}
+  }),
+)
 
 function headerFacts(root: Part): Parameters<typeof mayBeBounce>[0] {
   return {
