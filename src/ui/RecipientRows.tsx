@@ -39,7 +39,7 @@ function Row({ recipient }: { readonly recipient: RecipientView }) {
         <ToneIcon tone={recipient.tone} size={20} />
         <span class="who">
           <bdi class="address" dir="ltr">
-            {recipient.address}
+            <AddressParts address={recipient.address} />
           </bdi>
         </span>
         <span class="what">
@@ -57,5 +57,18 @@ function Row({ recipient }: { readonly recipient: RecipientView }) {
         </div>
       )}
     </details>
+  )
+}
+
+/** A long address breaks before its domain rather than in the middle of a word. */
+function AddressParts({ address }: { readonly address: string }) {
+  const at = address.lastIndexOf('@')
+  if (at < 0) return <>{address}</>
+  return (
+    <>
+      {address.slice(0, at)}
+      <wbr />
+      {address.slice(at)}
+    </>
   )
 }
