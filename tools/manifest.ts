@@ -28,6 +28,8 @@ export function manifestFor(target: Target, base: Json): Json {
     browser_specific_settings: { gecko },
     background: { ...background, type: 'module' },
     permissions: ['storage', 'scripting', 'messagesRead', 'accountsRead', 'clipboardWrite', 'downloads'],
+    // Asked for where the reader wants corrections out of the address book.
+    optional_permissions: ['addressBooks'],
     message_display_action: base.action,
     commands: {
       'focus-banner': {

@@ -1,16 +1,13 @@
+import domains from 'virtual:domains'
 import type { Way } from '../actions/ways.ts'
 import type { DiagnosedReport } from '../classifier/types.ts'
 import { gatherEvidence } from '../hosts/thunderbird/evidence.ts'
 import { type FoundOriginal, openSent } from '../hosts/thunderbird/findOriginal.ts'
-import type { DomainTable } from '../outgoing/index.ts'
 import { browser } from '../platform/browser.ts'
 import { digest } from '../platform/digest.ts'
 import { readProgress, writeProgress } from '../platform/planProgress.ts'
 import type { PlanServices } from '../ui/plan/types.ts'
 import { openWindows } from './openWindows.ts'
-
-/** Known mail domains come with their rules. */
-const DOMAINS: DomainTable = { known: [], corrections: {} }
 
 interface PlanContext {
   /** Tells the bounce from others. */
@@ -27,7 +24,7 @@ export function planServices({ key, found, diagnosed, bounce }: PlanContext): Pl
     progress: async (way) => readProgress(await keyOf(way)),
     forget: async (way) => writeProgress(await keyOf(way), null),
     open: async (job) => openWindows(job, await keyOf(job.way), found),
-    evidence: (ask) => gatherEvidence(DOMAINS, ask),
+    evidence: (ask) => gatherEvidence(domains, ask),
     openSent: () => openSent(diagnosed, bounce).catch(() => false),
     async show(window) {
       try {

@@ -8,7 +8,7 @@ import {
   sendComposed,
 } from '../../tools/clients/composeWindows.ts'
 import { type Mail, mbox } from '../../tools/clients/mbox.ts'
-import { closePlan, openingEnds, planStands, pressInPlan, readPlan } from '../../tools/clients/planPage.ts'
+import { closePlan, openingEnds, planStands, pressInPlan, readPlan, typeInPlan } from '../../tools/clients/planPage.ts'
 import { openThunderbird, type Session } from '../../tools/clients/session.ts'
 import { pause, until } from '../../tools/clients/waiting.ts'
 import { bounceOf, noise, type Refusal, type SentFile, sentMail } from './support/repairMails.ts'
@@ -218,7 +218,7 @@ describe('repairs in Thunderbird', () => {
     expect(Object.keys(after.buttons)).not.toContain('open')
     await pressInPlan(session, '[data-action="undo-moves"]')
     expect((await readPlan(session)).parts).toEqual(before.parts)
-    await pressInPlan(session, 'button[data-limit="5242880"]')
+    await typeInPlan(session, '.limit input', '5')
     expect((await readPlan(session)).parts).toHaveLength(1)
   })
 
@@ -296,6 +296,18 @@ describe('repairs in Thunderbird', () => {
     const shown = await plan(bounces.signed, 'resend-split')
     expect(shown.refusal).toContain('signed')
     expect(Object.keys(shown.buttons)).not.toContain('open')
+  })
+
+  test('a wrong address is corrected by the reader, never by itself', async () => {
+    const shown = await plan(bounces.typo, 'correct-address')
+    expect(Object.keys(shown.buttons)).not.toContain('open')
+    await typeInPlan(session, 'input[type="email"]', 'li.na@partner')
+    expect(Object.keys((await readPlan(session)).buttons)).not.toContain('open')
+    await typeInPlan(session, 'input[type="email"]', 'li.na@partner.example')
+    await pressInPlan(session, '[data-action="open"]')
+    const [window] = await composeWindowsStand(session.marionette, 1)
+    expect(window).toMatchObject({ to: 'li.na@partner.example', cc: '', bcc: '', subject: '会议' })
+    expect(window?.attachments).toMatchObject([{ name: '议程.txt', size: 2000 }])
   })
 
   test('the ticket goes to support with the whole bounce', async () => {
