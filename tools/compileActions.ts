@@ -2,7 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parse } from 'smol-toml'
 import * as v from 'valibot'
-import { ACTION_IDS, type ActionTable, CAPABILITIES, HOLDINGS } from '../src/advice/actionTable.ts'
+import {
+  ACTION_IDS,
+  type ActionTable,
+  CAPABILITIES,
+  HOLDINGS,
+  OFFER_FIGURES,
+} from '../src/advice/actionTable.ts'
 import { OTHER_KINDS } from '../src/advice/adviceTable.ts'
 import { CATEGORIES, PARTIES, PERMANENCES } from '../src/classifier/types.ts'
 
@@ -19,6 +25,7 @@ const offer = v.union([
   ),
   v.strictObject({
     do: action,
+    knows: v.optional(listOf(v.picklist(OFFER_FIGURES))),
     permanence: v.optional(listOf(v.picklist(PERMANENCES))),
     party: v.optional(listOf(v.picklist(PARTIES))),
   }),

@@ -1,4 +1,4 @@
-import type { Category, Party, Permanence } from '../classifier/types.ts'
+import type { Category, Params, Party, Permanence } from '../classifier/types.ts'
 import type { OtherKind } from './adviceTable.ts'
 
 /** Everything that a banner may offer to do about a bounce. */
@@ -53,8 +53,17 @@ export interface ActionNeeds {
   readonly original: readonly Holding[]
 }
 
+/** Figures of the bounce that an offer may ask for. */
+export const OFFER_FIGURES = [
+  'newAddress',
+  'limitBytes',
+  'maxRecipients',
+  'waitSeconds',
+] as const satisfies readonly (keyof Params)[]
+
 export interface ActionOffer {
   readonly do: ActionId
+  readonly knows?: readonly (typeof OFFER_FIGURES)[number][]
   readonly permanence?: readonly Permanence[]
   readonly party?: readonly Party[]
 }

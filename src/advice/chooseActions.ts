@@ -13,8 +13,10 @@ export interface ChosenAction {
 /** What is offered for a failure of that cause, best first, whatever the client can do. */
 export function offersFor(diagnosis: Diagnosis, table: ActionTable): readonly ActionId[] {
   const fitting = table.categories[diagnosis.category].filter(
-    ({ permanence, party }) =>
-      (permanence?.includes(diagnosis.permanence) ?? true) && (party?.includes(diagnosis.party) ?? true),
+    ({ permanence, party, knows }) =>
+      (permanence?.includes(diagnosis.permanence) ?? true) &&
+      (party?.includes(diagnosis.party) ?? true) &&
+      (knows?.every((figure) => diagnosis.params[figure] !== undefined) ?? true),
   )
   return [...fitting.map((offer) => offer.do), ...table.afterFailure]
 }

@@ -25,7 +25,7 @@ export function resendDraft(draft: OriginalDraft, options: ResendOptions): Resen
   const received = new Set((options.received ?? []).map(fold))
   const wanted =
     named.length > 0
-      ? named.map((one) => find(one, placed))
+      ? named.map((one) => find(one, placed, received))
       : placed.filter(({ mailbox }) => !received.has(fold(mailbox.address)))
   const taken = new Set(wanted.map(({ mailbox }) => fold(mailbox.address)))
   const chosen = corrected(wanted, options.corrected ?? new Map())
@@ -46,15 +46,18 @@ function placedRecipients(draft: OriginalDraft): Wanted[] {
   return RECIPIENT_FIELDS.flatMap((field) => draft[field].map((mailbox) => ({ mailbox, field })))
 }
 
-/** The recipient of the original that the notice means: by either address; the only one there is; else a new one. */
-function find(one: FailedRecipient, placed: readonly Wanted[]): Wanted {
+/**
+ * The recipient of the original that the notice means: by either address; the only one there is, unless it is a list
+ * that got the mail and passed it on; else a new one.
+ */
+function find(one: FailedRecipient, placed: readonly Wanted[], received: ReadonlySet<string>): Wanted {
   const names = [one.originalRecipient, one.finalRecipient].filter((name) => name !== null && name !== '')
   for (const name of names) {
     const match = placed.find(({ mailbox }) => fold(mailbox.address) === fold(name ?? ''))
     if (match) return match
   }
   const [only, ...others] = placed
-  if (only && others.length === 0) return only
+  if (only && others.length === 0 && !received.has(fold(only.mailbox.address))) return only
   return { mailbox: { name: '', address: (names[0] ?? '').trim() }, field: null }
 }
 

@@ -31,7 +31,7 @@ const MAIN: Readonly<Record<Category, readonly [permanent: string, temporary: st
   'user-unknown': ['correct-address', 'correct-address'],
   'mailbox-disabled': ['copy-ticket', 'retry-later'],
   'mailbox-full': ['retry-later', 'retry-later'],
-  'mailbox-moved': ['resend-to-new-address', 'resend-to-new-address'],
+  'mailbox-moved': ['correct-address', 'correct-address'],
   'recipient-restricted': ['copy-ticket', 'copy-ticket'],
   'message-too-large': ['resend-split', 'resend-split'],
   'too-many-recipients': ['resend-batches', 'resend-batches'],
@@ -145,6 +145,12 @@ test('what the original does not hold is not offered', () => {
     'open-sent',
     'mark-done',
   ])
+})
+
+test('a new address is offered where the reply names one', () => {
+  const params = { newAddress: 'li@new.example' }
+  expect(chosen('mailbox-moved', { params })[0]).toEqual({ id: 'resend-to-new-address', main: true })
+  expect(chosen('mailbox-moved').map(({ id }) => id)).not.toContain('resend-to-new-address')
 })
 
 test('telling others never takes the place of mending', () => {

@@ -56,6 +56,9 @@ describe('resendDraft', () => {
     const { draft: mail } = resendDraft(draftOf(), { failed: [failed('forwarded@else.example')] })
     expect(mail.to).toEqual([person('li@mail.example', 'Li Na')])
     expect(mail.bcc).toEqual([])
+    const options = { failed: [failed('member@else.example')], received: ['li@mail.example'] }
+    const list = resendDraft(draftOf(), options)
+    expect(list.draft).toMatchObject({ to: [], bcc: [person('member@else.example')] })
   })
 
   test('puts one that no field names into Bcc and says so', () => {
