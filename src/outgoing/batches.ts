@@ -1,4 +1,5 @@
 import type { Mailbox } from '../mime/types.ts'
+import { BATCH_STEPS } from './steps.ts'
 import {
   type BatchOptions,
   type BatchPlan,
@@ -6,9 +7,6 @@ import {
   type RecipientField,
   type Recipients,
 } from './types.ts'
-
-/** Recipients per mail to try where the bounce names no figure, first to last. */
-export const BATCH_STEPS = [20, 10] as const
 
 interface Placed {
   readonly field: RecipientField

@@ -1,11 +1,10 @@
 import { partMails, type SplitJob } from './composeSplit.ts'
 import { type CutStyle, cutFiles } from './cutFiles.ts'
 import { type Bins, inOrder, packInOrder, packTightly } from './pack.ts'
+import { SIZE_STEPS } from './steps.ts'
 import type { OriginalDraft, SplitItem, SplitOptions, SplitPart, SplitPlan, SplitRefusal } from './types.ts'
 import { wireSize } from './wireSize.ts'
 
-/** Limits to assume where the bounce names none, first to last: 20, 10 and 5 MB (1024-based). */
-export const SIZE_STEPS: readonly number[] = [20, 10, 5].map((size) => size * 1024 * 1024)
 /** More messages than this are refused. */
 export const MAX_PARTS = 50
 

@@ -13,6 +13,8 @@ import {
 interface Wanted {
   readonly mailbox: Mailbox
   readonly field: RecipientField | null
+  /** What the notice calls him. */
+  readonly names: readonly string[]
 }
 
 /**
@@ -43,7 +45,7 @@ export function resendDraft(draft: OriginalDraft, options: ResendOptions): Resen
 }
 
 function placedRecipients(draft: OriginalDraft): Wanted[] {
-  return RECIPIENT_FIELDS.flatMap((field) => draft[field].map((mailbox) => ({ mailbox, field })))
+  return RECIPIENT_FIELDS.flatMap((field) => draft[field].map((mailbox) => ({ mailbox, field, names: [] })))
 }
 
 /**
@@ -51,22 +53,24 @@ function placedRecipients(draft: OriginalDraft): Wanted[] {
  * that got the mail and passed it on; else a new one.
  */
 function find(one: FailedRecipient, placed: readonly Wanted[], received: ReadonlySet<string>): Wanted {
-  const names = [one.originalRecipient, one.finalRecipient].filter((name) => name !== null && name !== '')
+  const names = [one.originalRecipient ?? '', one.finalRecipient].filter((name) => name !== '')
   for (const name of names) {
-    const match = placed.find(({ mailbox }) => fold(mailbox.address) === fold(name ?? ''))
-    if (match) return match
+    const match = placed.find(({ mailbox }) => fold(mailbox.address) === fold(name))
+    if (match) return { ...match, names }
   }
   const [only, ...others] = placed
-  if (only && others.length === 0 && !received.has(fold(only.mailbox.address))) return only
-  return { mailbox: { name: '', address: (names[0] ?? '').trim() }, field: null }
+  if (only && others.length === 0 && !received.has(fold(only.mailbox.address))) return { ...only, names }
+  return { mailbox: { name: '', address: (names[0] ?? '').trim() }, field: null, names }
 }
 
+/** A correction counts for the address that stands in the mail and for every name that the notice has for it. */
 function corrected(wanted: readonly Wanted[], corrections: ReadonlyMap<string, string>): Wanted[] {
   const table = new Map([...corrections].map(([from, to]) => [fold(from), to.trim()]))
-  return wanted.map(({ mailbox, field }) => ({
-    mailbox: { ...mailbox, address: table.get(fold(mailbox.address)) ?? mailbox.address },
-    field,
-  }))
+  return wanted.map((one) => {
+    const name = [one.mailbox.address, ...one.names].find((candidate) => table.has(fold(candidate)))
+    if (name === undefined) return one
+    return { ...one, mailbox: { ...one.mailbox, address: table.get(fold(name)) ?? '' } }
+  })
 }
 
 function firstOfEach(wanted: readonly Wanted[]): Wanted[] {

@@ -1,7 +1,6 @@
 import { LOCALES, type Locale } from '../i18n/types.ts'
 import { strictAddress } from '../outgoing/address.ts'
-import { BATCH_STEPS } from '../outgoing/batches.ts'
-import { SIZE_STEPS } from '../outgoing/planSplit.ts'
+import { BATCH_STEPS, SIZE_STEPS } from '../outgoing/steps.ts'
 import { CHOICE_FORMATS } from '../ticket/types.ts'
 import { browser } from './browser.ts'
 

@@ -80,6 +80,16 @@ describe('resendDraft', () => {
       corrected,
     })
     expect(mail.to).toEqual([person('li@mail.example', 'Li Na')])
+    const forwarded = resendDraft(draft, {
+      failed: [failed('gone@else.example', 'wang@mail.example')],
+      corrected: new Map([['gone@else.example', 'new@mail.example']]),
+    })
+    expect(forwarded.draft).toMatchObject({ to: [person('new@mail.example')], bcc: [] })
+    const only = resendDraft(draftOf(), {
+      failed: [failed('li@xn--fiq.example')],
+      corrected: new Map([['LI@xn--fiq.example', 'li@mail2.example']]),
+    })
+    expect(only.draft.to).toEqual([person('li@mail2.example', 'Li Na')])
     const bcc = resendDraft(draft, {
       failed: [failed('hidden@mail.example')],
       corrected: new Map([['Hidden@mail.example', 'new@mail.example']]),
