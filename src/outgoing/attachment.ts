@@ -35,12 +35,18 @@ export function readAttachment(
 ): DraftAttachment {
   const id = (header(part, 'content-id') ?? '').replace(/^[\s<]+|[\s>]+$/g, '').slice(0, 500)
   const { type } = part.contentType
+  // Volumes are cut one after the other from the same bytes; whether they are kept meanwhile is up to the engine.
+  let decoded: WeakRef<Uint8Array> | undefined
   return {
     name: nameOf(part, index),
     type: type.startsWith('multipart/') ? 'application/octet-stream' : type,
     sizeBytes: decodedSize(message, part),
     contentId: id !== '' && shown(id) ? id : null,
-    bytes: () => contentOf(message, part),
+    bytes: () => {
+      const content = decoded?.deref() ?? contentOf(message, part)
+      decoded = new WeakRef(content)
+      return content
+    },
   }
 }
 

@@ -153,7 +153,8 @@ function isCut(message: Message, root: Part): boolean {
 /** True for base64 that stops where no group of four digits does. */
 function endsWithinGroup(raw: Uint8Array): boolean {
   let digits = 0
-  for (const byte of raw) {
+  for (let at = 0; at < raw.length; at++) {
+    const byte = raw[at] as number
     if (byte === 0x3d) return false
     if (byte > 0x20) digits++
   }

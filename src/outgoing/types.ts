@@ -11,7 +11,7 @@ export interface DraftAttachment {
   readonly sizeBytes: number
   /** Without angle brackets; set only for a file that the HTML body shows in itself (`cid:`). */
   readonly contentId: string | null
-  /** The decoded content, made anew at each call; may share memory with the message read. */
+  /** The decoded content, decoded when asked for; may share memory with the message read and must not be changed. */
   bytes(): Uint8Array
 }
 
