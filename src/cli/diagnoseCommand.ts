@@ -2,40 +2,44 @@ import { diagnose } from '../classifier/index.ts'
 import { adviseMail } from './advised.ts'
 import { rules } from './core.ts'
 import { readMails } from './inputs.ts'
-import { mailFields } from './json.ts'
+import { mailFields, verdictFields } from './json.ts'
 import { type OptionKinds, readOptions, UsageError } from './options.ts'
 import { complain, write } from './output.ts'
 import { mailText } from './text.ts'
+import { judgeMail, readContext } from './verdict.ts'
 import { localeOf, wordsIn } from './words.ts'
 
 const OPTIONS = {
   json: 'flag',
   lang: 'text',
-  sent: 'text',
-  identity: 'text',
-  'own-host': 'text',
+  sent: 'texts',
+  identity: 'texts',
+  'own-host': 'texts',
 } as const satisfies OptionKinds
 
-/** Options that compare with the mail that was sent. No answer is better than an untrue one. */
-const COMPARING = ['sent', 'identity', 'own-host']
-
-/** `diagnose [--json] [--lang L] PATH...` */
+/** `diagnose [--json] [--lang L] [--sent PATH] [--identity ADDRESS] [--own-host HOST] PATH...` */
 export async function diagnoseCommand(args: readonly string[]): Promise<number> {
-  const { flags, texts, paths } = readOptions(args, OPTIONS)
-  const comparing = COMPARING.find((name) => texts.has(name))
-  if (comparing) throw new UsageError('cli_error_not_compared', { option: `--${comparing}` })
+  const { flags, texts, lists, paths } = readOptions(args, OPTIONS)
   if (paths.length === 0) throw new UsageError('cli_error_no_path')
   const words = wordsIn(localeOf(texts.get('lang'), process.env))
-  let status = 0
+  const { context, complete } = await readContext(lists, words)
+  let status = complete ? 0 : 1
   for await (const mail of readMails(paths)) {
     if ('error' in mail) {
       complain(words.tell('cli_unreadable', { file: mail.file, error: mail.error }))
       status = 1
       continue
     }
-    const advised = adviseMail(diagnose(mail.bytes, rules()), words)
-    if (flags.has('json')) await write(`${JSON.stringify(mailFields(mail.file, mail.number, advised))}\n`)
-    else await write(mailText(mail.file, mail.number, advised, words))
+    const { file, number } = mail
+    const diagnosed = diagnose(mail.bytes, rules())
+    const advised = adviseMail(diagnosed, words)
+    const judged = judgeMail(diagnosed, context, words)
+    if (flags.has('json'))
+      await write(`${JSON.stringify({ ...mailFields(file, number, advised), ...verdictFields(judged) })}\n`)
+    else {
+      const isSaid = lists.size > 0 || judged.verdict.verdict === 'trick'
+      await write(mailText(file, number, advised, words, isSaid ? judged : null))
+    }
   }
   return status
 }

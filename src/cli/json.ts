@@ -2,6 +2,7 @@ import type { Diagnosis } from '../classifier/types.ts'
 import type { Mailbox } from '../mime/types.ts'
 import type { OriginalMail, RecipientFacts } from '../report/types.ts'
 import type { AdvisedMail, AdvisedRecipient } from './advised.ts'
+import type { JudgedMail } from './verdict.ts'
 
 /** Fields of a diagnosis; null where nothing failed. */
 function diagnosisFields(diagnosis: Diagnosis | null) {
@@ -94,5 +95,16 @@ export function mailFields(file: string, number: number | null, mail: AdvisedMai
     subject: report.subject,
     date: report.date,
     queueId: report.queueId,
+  }
+}
+
+/** The verdict on the notice itself (CONTRACT), and what its reasons are made of. */
+export function verdictFields({ verdict, title, reasons }: JudgedMail) {
+  return {
+    verdict: verdict.verdict,
+    verdictReasons: reasons,
+    verdictTitle: title,
+    verdictReasonIds: verdict.reasons.map(({ id }) => id),
+    linkHosts: verdict.linkHosts,
   }
 }

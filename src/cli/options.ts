@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util'
 
-/** What a command takes. A list of words: the option must be one of them. */
-export type OptionKind = 'flag' | 'text' | readonly string[]
+/** What a command takes; `texts` may be given several times. A list of words: the option must be one of them. */
+export type OptionKind = 'flag' | 'text' | 'texts' | readonly string[]
 export type OptionKinds = Readonly<Record<string, OptionKind>>
 
 export interface Options {
   readonly flags: ReadonlySet<string>
   readonly texts: ReadonlyMap<string, string>
+  /** Every value of the options that may be repeated, in order. */
+  readonly lists: ReadonlyMap<string, readonly string[]>
   readonly paths: readonly string[]
 }
 
@@ -20,7 +22,7 @@ export class UsageError extends Error {
   }
 }
 
-/** Reads a command's arguments; throws UsageError on anything it does not take. The last of a repeated option counts. */
+/** Reads a command's arguments; throws UsageError on anything it does not take. The last of a repeated `text` counts. */
 export function readOptions(args: readonly string[], kinds: OptionKinds): Options {
   const { tokens } = parseArgs({
     args: [...args],
@@ -33,6 +35,7 @@ export function readOptions(args: readonly string[], kinds: OptionKinds): Option
   })
   const flags = new Set<string>()
   const texts = new Map<string, string>()
+  const lists = new Map<string, string[]>()
   const paths: string[] = []
   for (const token of tokens) {
     if (token.kind === 'positional') paths.push(token.value)
@@ -42,9 +45,12 @@ export function readOptions(args: readonly string[], kinds: OptionKinds): Option
     if (kind === 'flag') {
       if (token.value !== undefined) throw new UsageError('cli_error_no_value', { option: token.rawName })
       flags.add(token.name)
+    } else if (kind === 'texts') {
+      const value = checkedValue(token.rawName, token.value, kind)
+      lists.set(token.name, [...(lists.get(token.name) ?? []), value])
     } else texts.set(token.name, checkedValue(token.rawName, token.value, kind))
   }
-  return { flags, texts, paths }
+  return { flags, texts, lists, paths }
 }
 
 function checkedValue(option: string, value: string | undefined, kind: OptionKind): string {

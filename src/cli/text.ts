@@ -2,6 +2,7 @@ import type { Diagnosis, ExplainedReply } from '../classifier/types.ts'
 import { sentenceGap } from '../i18n/locale.ts'
 import type { AdvisedMail, AdvisedRecipient, AdvisedWords } from './advised.ts'
 import { faint, forTerminal, strong } from './output.ts'
+import type { JudgedMail } from './verdict.ts'
 import type { Words } from './words.ts'
 
 const plain = (text: string) => text
@@ -14,17 +15,30 @@ function line(text: string, style = plain): string {
 const block = (lines: readonly string[]) => `${lines.join('\n')}\n\n`
 const indented = (lines: readonly string[]) => lines.map((text) => (text === '' ? '' : `  ${text}`))
 
-/** A diagnosis for people: one block a message, its recipients below each other. */
-export function mailText(file: string, number: number | null, mail: AdvisedMail, words: Words): string {
+const MOST_REASONS = 3
+
+/** A diagnosis for people: one block a message, the verdict on the notice where asked for, recipients below each other. */
+export function mailText(
+  file: string,
+  number: number | null,
+  mail: AdvisedMail,
+  words: Words,
+  judged: JudgedMail | null = null,
+): string {
   const { report } = mail.diagnosed
   const about = report.original?.subject ?? report.subject
   const head = [line(number === null ? file : `${file} #${number}`, strong)]
   if (about) head.push(line(about, faint))
+  if (judged) head.push('', ...indented(verdictText(judged)))
   const recipients = mail.recipients.flatMap((recipient) => [
     '',
     ...indented(recipientText(recipient, words)),
   ])
   return block([...head, ...(recipients.length > 0 ? recipients : indented([line(mail.title)]))])
+}
+
+function verdictText({ title, reasons }: JudgedMail): string[] {
+  return [line(title, strong), ...reasons.slice(0, MOST_REASONS).map((reason) => `- ${line(reason)}`)]
 }
 
 function recipientText(advised: AdvisedRecipient, words: Words): string[] {

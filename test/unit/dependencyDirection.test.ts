@@ -14,7 +14,7 @@ import { dirname, join, posix, relative, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../..')
-const pure = ['mime', 'report', 'classifier', 'advice', 'i18n', 'view', 'ticket', 'outgoing']
+const pure = ['mime', 'report', 'classifier', 'advice', 'i18n', 'view', 'ticket', 'outgoing', 'verdict']
 
 /** docs/ARCHITECTURE.md "Who may import whom": folder -> folders, or single files, that it may import. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -22,9 +22,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   report: ['mime'],
   classifier: ['mime', 'report'],
   advice: ['mime', 'report', 'classifier', 'i18n'],
+  verdict: ['mime', 'report'],
   i18n: ['../_locales/en/messages.json'],
-  view: ['mime', 'report', 'classifier', 'advice', 'i18n'],
-  ticket: ['mime', 'report', 'classifier', 'advice', 'i18n'],
+  view: ['mime', 'report', 'classifier', 'advice', 'i18n', 'verdict'],
+  ticket: ['mime', 'report', 'classifier', 'advice', 'i18n', 'verdict'],
   outgoing: ['mime', 'report', 'classifier', 'advice', 'i18n'],
   actions: [...pure, 'platform'],
   platform: pure,

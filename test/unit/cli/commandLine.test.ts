@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CATEGORIES, CONFIDENCES, PARTIES, PERMANENCES } from '../../../src/classifier/types.ts'
 import { MESSAGE_KINDS } from '../../../src/report/types.ts'
+import { VERDICTS } from '../../../src/verdict/types.ts'
 import { bounce, mbox, ordinary } from './samples.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -90,6 +91,8 @@ const diagnosed = v.object({
     }),
   ),
   ...words,
+  verdict: v.picklist(VERDICTS),
+  verdictReasons: v.array(v.string()),
 })
 const explained = v.object({ text: v.string(), kind: v.picklist(MESSAGE_KINDS), ...reply, ...words })
 
@@ -194,10 +197,48 @@ describe('diagnose', () => {
     expect(stdout).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f]/)
   })
 
-  test('refuses what it cannot yet compare', () => {
-    const { status, stdout, stderr } = run(['diagnose', '--sent', inFolder('mail'), inFolder('mail/a.eml')])
-    expect([status, stdout]).toEqual([2, ''])
-    expect(stderr).toContain('--sent')
+  test('judges the bounce itself against the Sent folder', () => {
+    const sent = inFolder('Sent')
+    writeFileSync(
+      sent,
+      mbox(
+        'From: Wang <wang@sender.example>\r\nTo: li@recipient.example\r\nSubject: x\r\nDate: Tue, 10 Nov 2026 08:59:58 +0800\r\nMessage-ID: <quote-1@sender.example>\r\n\r\nHello\r\n',
+      ),
+    )
+    const options = ['--sent', sent, '--identity', 'wang@sender.example', '--identity', 'w@sender.example']
+    const judge = (...args: string[]) => objects(run(['diagnose', '--json', ...args]).stdout)
+    const [found] = judge(...options, '--own-host', 'mail.sender.example', inFolder('mail/a.eml'))
+    expect(found).toMatchObject({
+      verdict: 'matches-sent',
+      verdictReasonIds: expect.arrayContaining(['message-id-in-sent']),
+    })
+    const [other, plain] = judge(...options, inFolder('three.mbox'))
+    expect([other.verdict, plain.verdict]).toEqual(['matches-sent', 'none'])
+    const [missing] = judge('--sent', inFolder('mail/b.eml'), inFolder('mail/a.eml'))
+    expect(missing.verdict).toBe('not-in-sent')
+    const [alone] = judge('--lang', 'zh-CN', '--identity', 'wang@sender.example', inFolder('mail/a.eml'))
+    expect(alone).toMatchObject({
+      verdict: 'none',
+      verdictReasons: expect.arrayContaining(['无法与您的已发送邮件对照。']),
+    })
+    const text = run(['diagnose', ...options, inFolder('mail/a.eml')]).stdout
+    expect(text).toContain('Matches mail you sent')
+  })
+
+  test('names sent mail that cannot be read, and compares with none', () => {
+    const { status, stdout, stderr } = run([
+      'diagnose',
+      '--json',
+      '--sent',
+      inFolder('gone'),
+      inFolder('mail/a.eml'),
+    ])
+    expect(status).toBe(1)
+    expect(stderr).toContain('gone')
+    expect(objects(stdout)[0]).toMatchObject({
+      verdict: 'none',
+      verdictReasonIds: expect.arrayContaining(['not-compared']),
+    })
   })
 
   test('a reader that leaves early is no error', async () => {

@@ -1,0 +1,29 @@
+/** Attachments of the notice itself that open a page or run a program; what the returned mail holds does not count. */
+import type { Part } from '../mime/types.ts'
+
+const PAGE = /\.(?:x?html?|shtml?|mht(?:ml)?|svgz?|xht)$/i
+const PROGRAM =
+  /\.(?:exe|scr|pif|com|bat|cmd|vbs?|vbe|jse?|wsf|wsh|hta|ps1|msi|lnk|jar|iso|img|vhdx?|cpl|chm|one|xll|docm|xlsm|pptm|apk|dmg)$/i
+const ARCHIVE = /\.(?:zip|rar|7z|gz|tgz|cab|ace|arj|z)$/i
+const MOST_PARTS = 200
+
+export interface RiskyAttachments {
+  readonly page: string | null
+  readonly program: string | null
+  readonly archive: string | null
+}
+
+export function riskyAttachments(root: Part): RiskyAttachments {
+  const names = attachmentsOf(root)
+  const first = (pattern: RegExp) => names.find((name) => pattern.test(name)) ?? null
+  return { page: first(PAGE), program: first(PROGRAM), archive: first(ARCHIVE) }
+}
+
+function attachmentsOf(part: Part, into: string[] = []): string[] {
+  if (into.length >= MOST_PARTS || part.contentType.type.startsWith('message/')) return into
+  for (const child of part.children) attachmentsOf(child, into)
+  const name = part.filename?.trim() ?? ''
+  if (name !== '') into.push(name.slice(-200))
+  else if (part.disposition === 'attachment' && part.contentType.type === 'text/html') into.push('.html')
+  return into
+}

@@ -1,0 +1,191 @@
+/**
+ * Words of mail that pretends something about the reader's own mailbox, by what they say. Sources: published patterns
+ * (pcrisk.com 25541, hoax-slayer.net "unread pending message", netsolinc.com 2018, enigmasoftware.com "Undelivered
+ * Email Reports" and "Security Check", 2-remove-virus.com "Delivery Delay Notice", it.umn.edu example 242).
+ * Matched on plainWords(), sentence by sentence: single words mean nothing, several in one sentence do.
+ */
+import { foldHan } from './text.ts'
+
+/** One expression of many languages; Han characters in either form. Bounded, no nested quantifiers. */
+const words = (...sources: readonly string[]) => new RegExp(foldHan(sources.join('|')))
+
+export const MAIL = words(
+  '\\b(?:e-?mails?|messages?|mails?)\\b',
+  '邮件|信件|来信|来件|讯息|消息|封邮|封信|封未|封被|封新',
+  'メール|メッセージ|通の|件の',
+  '메일|메시지',
+  'nachricht|e-mail',
+  'courriels?|messagerie',
+  '\\bcorreos?\\b|mensajes?',
+  'messaggi|\\bposta\\b',
+  'mensagens|mensagem',
+  'пис[еь]м|сообщени',
+)
+
+/** Kept from arriving. */
+export const HELD = words(
+  '\\b(?:pending|on hold|held|withheld|withholding|stuck|queued?|quarantined?|suspended|blocked|undelivered|delayed|waiting|awaiting|trapped|clustered|undeliverable|unreceived|deferred|stopped|paused|intercepted|unreleased|prevented|returned|rejected|unable|failed|fail(?:ure|ing)?)\\b',
+  "\\b(?:not (?:been |be )?(?:fully )?(?:delivered|received|reach|reached|synced|arrive)|could ?n[o']t|can ?not|can't)\\b",
+  '待处理|待收|待领|待释放|待放行|待审|待查|待投|待接收|待确认|未收|未接收|未投|未送|未能|未成功|未读|无法|失败|拦截|隔离|滞留|积压|挂起|暂扣|被扣|搁置|冻结|延迟|延误|阻止|退回|暂存|扣留|排队|卡在|暂停|屏蔽|拒收|保留在|等待|受阻|挡',
+  '保留|未配信|未受信|配信され|配信でき|配信待ち|配信不能|失敗|届いて|届かな|滞留|隔離|ブロック|停止|受信でき|お届けでき|遅延|遅れ|配送でき|届けられ|留め',
+  '보류|대기|미수신|미전달|미배달|차단|격리|되지 않|하지 못|되지 못|지연|실패|막혀',
+  'zurückgehalten|ausstehend|nicht zugestell|nicht zustell|zugestellt werden|\\bwarten|blockiert|angehalten|quarantäne|gesperrt|warteschlange|verzöger|aufgehalten|unzustellbar|nicht empfangen|gestoppt|fehlgeschlagen',
+  'en attente|bloqu|retenu|non (?:distribu|livr|remis|délivr|reçu)|quarantaine|suspendu|(?:être|été|pas) (?:distribu|livr|remis|délivr)|retard|échou|échec',
+  'pendiente|retenid|bloquead|no (?:entregad|recibid)|en espera|cuarentena|no (?:se )?(?:han? |pudieron |pudo )|detenid|suspendid|retrasad',
+  'in sospeso|in attesa|bloccat|trattenut|non (?:consegnat|recapitat|ricevut)|quarantena|sospes|non (?:è|sono) stat|ritard',
+  'retid|não (?:entregue|recebid|foram|foi|puderam)|em espera|quarentena|suspens|atrasad',
+  'ожида|задержан|недоставл|не доставл|заблокир|карантин|удержив|удержан|приостанов|не были|не был[аои]? |в очереди|отложен|непрочит|не удалось|не смогл',
+)
+
+/** On their way to the reader, not from the reader to somebody. */
+export const INBOUND = words(
+  '\\b(?:incoming|inbound)\\b',
+  '\\b(?:to|in|into|on|from|for|reach|of|reaching|entering) (?:your|the) (?:e-?mail |mail |web ?mail )?(?:inbox|mail ?box|webmail|portal|cloud)\\b|\\b(?:for|on|from) your (?:e-?mail )?account\\b',
+  '\\byour (?:inbox|mail ?box)\\b|\\bnew (?:\\w{1,12} )?(?:e-?mails?|messages?|mails?)\\b|\\b(?:sent|addressed) to you\\b|\\bmeant for you\\b',
+  '\\byou have (?:been |got |received )?(?:[({[]? ?\\d|several|some|new|pending|un\\w{3,12}|few|a few|multiple|important|more than|held|quarantined|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\\b)',
+  '\\byour (?:[({[]? ?\\d{1,3} ?[)}\\]]? ?)?(?:pending|undelivered|incoming|held|delayed|quarantined|important|unread|blocked|queued|recent incoming) (?:e-?mails?|messages?|mails?)\\b',
+  '\\d{1,3} ?[)}\\]]? (?:new |pending |incoming |undelivered |unread |important |held |quarantined |delayed |unreceived |blocked |queued |recent |suspended |clustered |undeliverable )(?:\\w{1,12} )?(?:e-?mails?|messages?|mails?)\\b',
+  '收件箱|收件匣|收信箱|(?:您|你)的?(?:\\w{0,20})?(?:邮箱|信箱|账号|账户|邮件账)|(?:发|寄|送|发送|传送|投递)(?:给|往|至|到)(?:您|你)|来信|来件|新邮件|新消息|新信件|新讯息|(?:您|你)(?:目前|当前|现)?(?:仍|还|尚|共)?有|(?:您|你)的?\\d{1,3}|\\d{1,3} ?\\)?\\]?】? ?封|[一二三四五六七八九十两几数多]封|传入|入站|外来|接收邮件|部分邮件|多封|(?:您|你)的(?:待|未|新|重要)|收取',
+  '受信(?:トレイ|箱|ボックス)|(?:あなた|お客様|貴殿|お客さま)(?:の|宛|に|へ)|新着|着信|受信メール|宛ての|宛に|\\d{1,3} ?(?:件|通)|新しいメ',
+  '받은 ?편지함|수신함|받은 ?메일함|귀하|새로운|새 메일|\\d{1,3} ?(?:개|통|건)|수신 메|고객님',
+  'posteingang|\\bihr(?:e|em|en|er|es)? (?:\\S{1,30} )?(?:postfach|konto|mailbox|e-mail-konto|nachrichten|e-mails)|eingehend|neue\\w{0,2} (?:e-mails?|nachricht)|sie haben|\\d{1,3}\\)? (?:neue|ausstehend|eingehend|nicht|zurück|blockiert)|\\ban sie\\b|für sie\\b|empfang',
+  'bo[îi]te (?:de réception|aux lettres|mail|de messagerie|e-?mail)|entrant|vous avez|nouveaux? (?:e-?mails?|messages?|courriels?)|votre messagerie|\\bvos (?:\\w{1,12} )?(?:messages|e-?mails|courriels)|destinés? à vous|votre (?:bo[îi]te|compte)',
+  'bandeja de entrada|buz[óo]n|entrante|\\b(?:usted )?tiene|nuevos (?:correos|mensajes)|\\bsus (?:mensajes|correos)|su cuenta|dirigidos a usted',
+  'posta in arrivo|casella|in arrivo|in entrata|\\bha[i]? \\(?\\d|nuov[ie] (?:messaggi|e-?mail)|(?:suoi|tuoi) messaggi',
+  'caixa (?:de entrada|postal|de correio)|\\bvocê tem|novas? (?:mensagens|e-?mails)|(?:suas|seus) (?:mensagens|e-?mails)|sua (?:conta|caixa)',
+  'входящ|почтов\\S{2,4} ящик|ваш\\S{0,3} (?:почт|ящик|аккаунт|учетн)|у вас|новы[ехй] (?:сообщ|пис)|адресованн|для вас',
+)
+
+/** What the reader is to do with them. */
+export const RELEASE = words(
+  '\\b(?:release|retrieve|retrieval|re-?deliver|send again|resend|recover|restore|unblock|resume|allow|re-?sync|sync(?:hroni[sz]e)?|unlock|rectify|re-?activate|retry|clean-?up|push)\\b',
+  '\\b(?:deliver|receive|review|view|read|download|access|open|get|accept|process|check|see|fix|resolve|move|preview|manage|clear|approve|confirm|continue) (?:\\w{1,12} )?(?:\\w{1,12} )?(?:e-?mails?|mails?|messages?|now|all|here|inbox|delivery|pending|issues?|errors?|problems?|receiving|undelivered|quarantine)\\b',
+  '释放|放行|收取|领取|取回|找回|恢复|重新(?:投递|发送|接收|派送|寄送|传送|递送|同步|投送|激活)|再次发送|重发|补发|(?:立即|立刻|马上|点击|一键|点此|点选|按此)(?:查看|处理|接收|收取|恢复|验证|发送|解决|同步|释放|放行|查收|确认|领取)|查看(?:\\S{0,6})(?:邮件|信件|全部|消息)|接收(?:邮件|全部|所有|这些|待)|查收|(?:移|转)(?:至|到)收件|允许(?:投递|接收)|解除|审核|处理(?:邮件|待|这些)',
+  '解放|リリース|受け取|受信する|再配信|再送|再配送|取り戻|復元|復旧|(?:配信|受信)を?(?:再開|許可|確認)|解除|メールを(?:確認|受信|取得|表示)|今すぐ(?:確認|受信|表示|復)|確認する|表示する',
+  '해제|복구|다시 보내|재전송|재발송|받으|받기|수신하|확인하|릴리스|메시지 (?:보기|확인|검색)',
+  'freigeben|freigabe|freizugeben|abrufen|abzurufen|erneut (?:senden|zustellen|zuzustellen)|wiederherstell|nachrichten (?:anzeigen|lesen|ansehen|prüfen|empfangen)|zustellung (?:fortsetzen|zulassen|bestätigen)|entsperren|jetzt (?:prüfen|zustellen|anzeigen|bestätigen|empfangen|überprüfen)|zustellen lassen',
+  'libér|récupér|renvoyer|débloqu|recevoir|consulter (?:les|mes|vos)|restaur|relancer|autoriser la|rétabli|(?:voir|afficher|lire) (?:les|mes|vos) (?:messages|e-?mails|courriels)|réactiv',
+  'liberar|libere|recuper|reenviar|desbloque|recibir (?:los|sus|mis)|ver (?:los |mis |sus )?(?:mensajes|correos)|restaur|revisar|restablec|enviar de nuevo|reanudar',
+  'rilasci|recuper|rinvia|invia di nuovo|sblocc|ricevere|visualizza|ripristin|riprend',
+  'liberar|libere|recuper|reenvi|desbloque|receber|ver (?:as )?mensagens|restaur|retomar',
+  'освобод|получить|восстанов|разблокир|отправить (?:снова|повторно)|просмотре|прочитать|разреш|повторить|забрать|доставить',
+)
+
+/** Words that a button alone carries. */
+export const BUTTON = words(
+  '^\\W{0,4}(?:review|view|delete|allow|deny|deliver|read|read now|click here|release|release all|retrieve|fix now|view now|preview|accept|approve|continue|proceed|verify|confirm|check now|open|login|log in|sign in|get started|keep password|keep same password|update|update now|upgrade)\\b',
+  '^\\W{0,4}(?:点击此处|点击这里|点此|按此|立即|查看|登录|登入|验证|确认|继续|领取|恢复|处理|释放|收取)',
+  '^\\W{0,4}(?:こちら|確認|ログイン|受信|今すぐ|続行)',
+  '^\\W{0,4}(?:여기|확인|로그인|계속)',
+  '^\\W{0,4}(?:hier klicken|anmelden|prüfen|bestätigen|jetzt|cliquez ici|cliquer ici|vérifier|confirmer|haga clic|clic aquí|verificar|confirmar|clicca qui|verifica|conferma|clique aqui|нажмите|подтвердить|войти|перейти)',
+)
+
+/** Buttons that servers' notices never hold: they cannot send a mail again by a click in it. */
+export const SEND_AGAIN = words(
+  '\\b(?:send again|resend (?:now|message|e-?mail)|try again now|retry (?:now|delivery|sending)|retrieve (?:messages?|e-?mails?|all|now))\\b',
+  '再次发送|重新(?:发送|投递|传送|寄送|递送|派送)|立即重发|一键重发|取回邮件|找回邮件',
+  '再送信|再配信|다시 보내기|재전송|erneut (?:senden|zustellen)|renvoyer|relancer l|reenviar|enviar de nuevo|invia di nuovo|rinvia|отправить (?:снова|повторно)|повторить отправку',
+)
+
+export const PASSWORD = words(
+  '\\bpass ?words?\\b|\\bpasscode|\\bcredentials?\\b|\\blog-?in details\\b',
+  '密码|口令|登录凭',
+  'パスワード|暗証',
+  '비밀번호|암호를',
+  'passwort|kennwort|zugangsdaten|anmeldedaten',
+  'mot de passe|identifiants',
+  'contraseña|credenciales|\\bsu clave',
+  'credenziali',
+  '\\bsenha',
+  'парол',
+)
+/** What is wanted of a password. */
+export const PASSWORD_DEED = words(
+  '\\b(?:keep|same|current|verif|confirm|re-?confirm|updat|expir|enter|re-?enter|validat|change|reset|required|sign in|continu|retain|maintain|upgrade)',
+  '验证|确认|过期|到期|更新|修改|更改|保持|保留|输入|重置|继续|沿用|当前|失效|核对|原密码|同一',
+  '確認|更新|期限|有効|入力|変更|維持|継続|保持|現在|再設定',
+  '확인|만료|유지|변경|입력|업데이트|갱신',
+  'bestätig|verifizier|aktualisier|ablauf|abgelaufen|läuft|beibehalten|eingeb|überprüf|ändern|behalten|ablaufen',
+  'vérifi|confirm|expir|mettre à jour|conserv|garder|sais|actualis|mise à jour|valid',
+  'verific|confirm|caduc|actualiz|manten|ingres|introdu|valid|conserv|conferm|scad|aggiorn|inser|atualiz|manter|digit',
+  'подтверд|истек|обнов|сохран|ввест|введ|провер|измен|смен',
+)
+/** Proving oneself without the word password. */
+export const PROVE = words(
+  '\\b(?:re-?)?(?:verify|confirm|validate|activate|authenticate|upgrade|update) (?:that )?(?:your |this |you )?(?:e-?mail |mail |web ?mail )?(?:accounts?|mailbox|identity|ownership|credentials|log-?in|webmail|inbox|settings|profile|domain e-?mail)\\b',
+  '\\b(?:log|sign)[- ]?(?:in|on) (?:to|and|below|here|with|now)\\b|\\baccount (?:verification|validation|confirmation|ownership)\\b|\\bverif(?:y|ication) (?:your |of )?(?:account|ownership)\\b|\\b(?:verif(?:y|ied)|confirm) (?:your )?(?:account|ownership|mailbox|that you)\\b|\\bownership of\\b|\\bverify (?:now|here|below)\\b',
+  '(?:验证|认证|确认|核实|激活|更新|升级|校验|核验)(?:您|你|本人|一下|此|该)?的?(?:\\S{0,4})?(?:账号|账户|邮箱|信箱|身份|信息|资料|所有权)|身份(?:验证|认证|核验|确认)|(?:账号|账户|邮箱|信箱)(?:安全)?(?:验证|认证|确认|核实|升级|激活|备案|重新激活|核验)|重新登录|重新登入|(?:登录|登入)(?:验证|确认|邮箱|信箱|您|后|以|即可|页面)|实名认证|完成验证|通过验证|进行验证|进行认证',
+  'アカウント(?:を|の|情報を|情報の)?(?:再)?(?:確認|検証|認証|更新|有効)|本人確認|認証(?:して|を行|が必要|を完了|してくだ)|(?:ログイン|サインイン)(?:して|し、|が必要|の上)|メールボックスを(?:確認|認証|更新)',
+  '계정(?:을|를|의)? ?(?:확인|인증|업데이트|검증)|본인 ?(?:인증|확인)|로그인(?:하|이)',
+  '(?:konto|postfach|identität|mailbox|zugang)\\w{0,4} (?:zu |jetzt |bitte |erneut )?(?:bestätig|verifizier|überprüf|aktualisier|validier|reaktivier)|(?:bestätigen|verifizieren|überprüfen|aktualisieren|validieren) sie (?:bitte )?(?:jetzt )?(?:ihr|ihre|ihren) |melden sie sich|anzumelden|anmelden',
+  "(?:vérifi|confirm|valid|réactiv|authentifi|actualis|mettre à jour)\\w{0,5} (?:de )?(?:votre|le|vos|l')\\s?(?:compte|bo[îi]te|identité|messagerie|accès|informations)|connectez-vous|vous connecter|se connecter",
+  '(?:verifi|confirm|valid|actuali|reactiv)\\w{0,5} (?:su|la|tu|de su) (?:cuenta|buz[óo]n|identidad|correo)|inici[ea]r? sesi[óo]n',
+  "(?:verific|conferm|convalid|aggiorn|riattiv)\\w{0,5} (?:il |la |il suo |la sua |il tuo |la tua |l')\\s?(?:account|casella|identità|posta)|acced(?:i|a|ere) (?:al|per)",
+  '(?:verifi|confirm|valid|atuali|reativ)\\w{0,5} (?:a )?(?:sua|seu) (?:conta|caixa|identidade|e-?mail)|fa[çz](?:a|er) login',
+  'подтверд\\S{1,5} (?:ваш\\S{0,3} |свой |свою |сво[ею]\\S? )?(?:аккаунт|учетн|почт|личност|ящик|владен|адрес)|войдите|авториз|выполните вход|войти в',
+)
+
+/** What happens otherwise. */
+export const THREAT = words(
+  '\\b(?:will|would|shall|may|might|avoid|before|has|have|been|be|get|getting|is|are) (?:all |soon |then |also |now )?(?:be |been |being )?(?:permanently |automatically |temporarily |completely )?(?:deleted|closed|suspended|deactivated|disabled|terminated|lost|removed|locked|discarded|shut ?down|limited|restricted|purged|erased|deletion|suspension|losing)\\b|\\b(?:lose|losing) (?:access|your|important|all|messages|e-?mails)|\\bloss of\\b|\\bservice interruption|\\bfailure to (?:do|comply|verify|act|update|confirm)|\\bfinal (?:notice|warning)\\b|\\bpermanently (?:deleted|removed|lost)',
+  '(?:将|会|否则|以免|避免|予以|被|自动|永久)[^。,，]{0,12}(?:删除|停用|注销|关闭|冻结|终止|停止|清除|丢失|封禁|暂停|禁用|回收|锁定|限制|封停|清空|销毁|遗失|停权|失效)',
+  '削除(?:され|いた|され|となり|します)|停止(?:され|いた|と)|利用でき(?:なく|ません)|閉鎖|凍結|失われ|無効(?:に|と)|制限(?:され|が)|破棄',
+  '삭제(?:됩|될|되)|정지(?:됩|될|되)|폐쇄|차단(?:됩|될)|비활성|중단(?:됩|될)|제한(?:됩|될)',
+  '(?:werden?|wird) [^.]{0,60}(?:gelöscht|gesperrt|deaktiviert|geschlossen|entfernt|eingeschränkt)|gehen verloren|verlust|dauerhaft gelöscht',
+  '(?:seront|sera|être|soient) [^.]{0,40}(?:supprim|désactiv|suspendu|ferm|bloqu|perdu|effac)|perte de|définitivement',
+  '(?:será|serán|ser|sean) [^.]{0,30}(?:eliminad|borrad|suspendid|desactivad|cerrad|bloquead|perdid)|(?:saranno|verrà|verranno|essere) [^.]{0,30}(?:eliminat|cancellat|sospes|disattivat|chius|bloccat)|(?:serão|será|ser) [^.]{0,30}(?:exclu|apagad|suspens|desativad|encerrad|bloquead|eliminad)',
+  '(?:будут|будет|быть) [^.]{0,40}(?:удален|заблокир|отключен|закрыт|приостанов|утерян|потерян|деактив)',
+)
+
+export const DEADLINE = words(
+  '\\b(?:within|in|after|next|for|under|about) (?:the )?(?:next )?\\d{1,3} ?(?:hours?|hrs?|h|days?|business days?)\\b|\\b\\d{1,3}[ -]?(?:hours?|hrs?)\\b|\\bimmediate(?:ly)?\\b|\\burgent(?:ly)?\\b|\\bas soon as possible\\b|\\b(?:older than|\\d{1,3}) days?\\b|\\bexpires? (?:in|on|today|soon|tomorrow)\\b|\\b(?:today|tomorrow|at once)\\b|\\baction required\\b',
+  '\\d{1,3} ?个?(?:小时|天|日|工作日)|(?:二十四|四十八|七十二|十二|[二三四五七两])个?(?:小时|天|日)内|尽快|立即|立刻|马上|紧急|逾期|到期|今[天日]|限期|截止|及时|期限',
+  '\\d{1,3} ?(?:時間|日)(?:以内|後|間)|至急|緊急|本日|お早めに|速やかに|直ちに',
+  '\\d{1,3} ?(?:시간|일) ?(?:이내|내|후|동안)|즉시|긴급|지금',
+  '\\d{1,3} (?:stunden|tagen?)|umgehend|\\bsofort|dringend',
+  '\\d{1,3} (?:prochaines )?(?:heures|jours)|\\d{1,3} ?h\\b|immédiatement|urgent',
+  '\\d{1,3} (?:horas|d[íi]as|dias|ore|giorni)|inmediat|urgente|immediat|imediat',
+  '\\d{1,3} (?:час|дн|сут)|немедленно|срочно|незамедлительно',
+)
+
+export const SCAN = words(
+  '\\bqr[- ]?code|\\bscan (?:the|this|with|below|qr)\\b|二维码|二维条码|扫码|扫描(?:二维|下方|上方|图)|扫一扫|qr ?コード|スキャン|qr-code|código qr|code qr|codice qr|qr-код|qr ?코드|큐알',
+)
+
+export const OPEN_ATTACHMENT = words(
+  '\\battach(?:ed|ment)\\b|附件|添付|첨부|anhang|angehängt|pi[èe]ce[s]? jointe|ci-joint|adjunt|allegat|em anexo|\\banexo|вложени|прикреп',
+)
+
+/** A wanted answer with the password in it. */
+export const REPLY_WITH = words(
+  '\\b(?:reply|respond|send|provide|submit|fill)\\b[^.]{0,100}\\b(?:password|credentials|log-?in details)\\b',
+  '\\bpassword ?: ?[_.(\\[ -]{2}',
+  '(?:回复|回信|答复|回覆|提供|发送|填写)[^。]{0,40}(?:密码|口令)|密码 ?[:：] ?[_\\s(（]{2}',
+  'パスワード[^。]{0,30}(?:返信|ご記入|お送り)|passwort[^.]{0,60}(?:antwort|zusenden|mitteilen)|(?:répond|envoy)\\w{1,5}[^.]{0,80}mot de passe|(?:responda|env[íi]e)[^.]{0,80}contraseña|парол[^.]{0,60}(?:ответ|отправ)',
+)
+
+/** A subject about the reader's mailbox or about mail that does not arrive. */
+export const ABOUT_MAILBOX = words(
+  '\\b(?:un)?deliver(?!y (?:of|for) your (?:order|parcel|package))|\\bbounced?\\b|\\breturned mail|non-?delivery|\\bmail ?box|web ?mail|\\binbox\\b|\\bmail (?:system|server|admin|service|quota|storage|security|failure|error|status|delivery|account)|\\be-?mail (?:account|system|server|admin|quota|storage|security|failure|error|status|delivery|quarantine|notif|verification|validation)|(?:pending|held|quarantined?|incoming|inbound|unreceived|blocked) (?:\\w{1,12} )?(?:e-?mails?|mails?|messages?)|(?:e-?mails?|mails?|messages?) (?:are |is |have been |has been |were )?(?:pending|held|on hold|quarantin|blocked|delayed|failed|rejected|suspended|undelivered|stuck|waiting)|cpanel|roundcube|zimbra',
+  '退信|退件|投递|邮箱|信箱|邮件(?:系统|投递|拦截|隔离|服务|账|延迟|退回|通知|提醒|安全|堵塞|积压)|(?:待|未)\\S{1,4}邮件|邮件\\S{0,8}(?:失败|滞留|隔离|拦截|未|无法|受阻|暂停)|收件|系统(?:通知|提醒)|收信|来信',
+  '配信|受信|メール(?:ボックス|サーバ|アカウント|の保留|が届|エラー)|未(?:配信|受信)|메일함|편지함|배달|전송 실패|수신|메일 (?:서버|계정)',
+  'zustell|postfach|posteingang|e-mail-(?:konto|system|server)|zurückgehalten|ausstehende|distribution|remise|messagerie|bo[îi]te|courriels? en attente|messages? (?:en attente|bloqué|retenu)|buz[óo]n|entrega|correos? (?:pendient|retenid|bloquead)|mensajes? (?:pendient|retenid|bloquead)|casella|consegna|messaggi (?:in|blocc|tratt)|caixa|entrega de|mensagens (?:pend|retid)|почт|недоставл|не доставл|входящ|доставк',
+)
+
+/** A sender that claims to be the mail system or those who run it. */
+export const CLAIMS_SYSTEM = words(
+  'mail(?:er)?[ ._-]?(?:daemon|system|server|admin|support|services?|team|quota|storage|security|notif|notice|delivery|centre|center|box|portal|hub|desk|master|alert|gateway|filter|host)|\\bmail ?box|web ?mail|postmaster|system[ ._-]?(?:admin|notif|alert|mail)|\\badministrator\\b|\\bserver\\b|\\bsmtp\\b|cpanel|roundcube|zimbra|\\boutlook\\b|office ?365|microsoft|\\bit[- ](?:support|help ?desk|department|service|admin|team|dept)|help ?desk|\\binbox\\b|message (?:centre|center|delivery|system|service)|delivery (?:system|subsystem|service|team|notif|report|fail|status)|quarantine|e-?mail (?:admin|server|support|security|system|delivery|service|team|notif|quarantine|portal)|account (?:team|support|security)|no-?reply.{0,4}mail|security (?:centre|center|team)|spam ?filter',
+  '邮件(?:系统|管理|服务|安全|中心|网关|通知|团队|隔离|服务器|投递)|邮箱(?:系统|管理|服务|安全|中心|通知|团队|助手|管家)|信箱(?:系统|管理|服务|中心)|系统(?:管理|通知|邮件|消息|提醒)|管理员|管理中心|邮局|网管|网络中心|信息中心|资讯中心|资讯室|退信|postmaster|客服中心|服务中心|安全中心',
+  'メール(?:システム|サーバ|管理|配信|サポート|サービス|ボックス|デ|セキュ)|システム管理|管理者|サーバー|サポート|메일 ?(?:시스템|서버|관리|센터|팀)|관리자|서버',
+  'mail-?(?:system|server|verwaltung|zustellung|dienst)|e-mail-(?:system|server|dienst|zustell|support)|postfach|systemadministrator|it-abteilung|zustelldienst|kundendienst|service (?:de )?messagerie|administrateur|support technique|serveur|système|administrador|servidor|soporte|sistema de correo|servicio de correo|amministratore|assistenza|sistema|suporte|администратор|почтов|служба|поддержк|система|сервер',
+)
+
+/** A thing that is sent by carrier, not by mail server. */
+export const PARCEL = words(
+  '\\bparcels?\\b|\\bpackages?\\b|\\bshipments?\\b|\\bcourier\\b|\\btracking number|快递|包裹|快件|派件|运单|宅急便|荷物|お荷物|택배|배송|\\bpaket|sendung|\\bcolis\\b|paquete|pacco|encomenda|посылк',
+)
+
+/** Text about such mail, not such mail: training, news, a support article. */
+export const ABOUT_TRICKS = words(
+  'phish|scam|钓鱼|诈骗|社交工程|フィッシング|詐欺|피싱|betrug|hameçonnage|arnaque|estafa|truffa|golpe|фишинг|мошенн',
+)

@@ -1,0 +1,109 @@
+import { header, headerAll, mailboxes, parseDate } from '../mime/index.ts'
+import type { Message, Part } from '../mime/types.ts'
+import { domainOf, isInnerHost } from './hosts.ts'
+import { hopsOf } from './received.ts'
+import type { SentIndex } from './types.ts'
+
+const MOST_RECIPIENTS = 2000
+/** Times kept per recipient, latest first: a bounce asks for the last week. */
+const MOST_TIMES = 200
+/** Host names, mail programs and the like: a Sent folder has few, whatever it holds. */
+const MOST_NAMES = 2000
+
+/** 53 bits of a text (cyrb53, public domain): an index of a million mails must stay small and tell nothing. */
+export function hashOf(text: string): number {
+  let one = 0xdeadbeef
+  let other = 0x41c6ce57
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    one = Math.imul(one ^ unit, 2654435761)
+    other = Math.imul(other ^ unit, 1597334677)
+  }
+  one = Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(other ^ (other >>> 13), 3266489909)
+  other = Math.imul(other ^ (other >>> 16), 2246822507) ^ Math.imul(one ^ (one >>> 13), 3266489909)
+  return 4294967296 * (2097151 & other) + (one >>> 0)
+}
+
+/** A Message-ID without brackets and white space; '' for nothing. Its case counts (RFC 5322 3.6.4). */
+export function bareId(value: string | null): string {
+  const text = (value ?? '').slice(0, 2000)
+  return (/<\s{0,4}([^<>\s]{1,990})\s{0,4}>/.exec(text)?.[1] ?? text).trim()
+}
+
+/** A subject as servers may have rewrapped it: white space does not count, nor does case. */
+export function subjectKey(subject: string): string {
+  return subject.slice(0, 1000).normalize('NFKC').replace(/\s+/g, '').toLowerCase()
+}
+
+export const secondsOf = (iso: string | null) => (iso === null ? null : Math.floor(Date.parse(iso) / 1000))
+
+/** `Foxmail 7, 2, 25, 213[cn]` and its next version are one program. */
+export function mailerOf(part: Pick<Part, 'headers'>): string | null {
+  const value = header(part, 'user-agent') ?? header(part, 'x-mailer')
+  const name = /^[^\d(/;[]{2,40}/.exec(value?.trim() ?? '')?.[0]
+  return name === undefined ? null : name.trim().toLowerCase()
+}
+
+/** An index of sent mail that messages are added to one by one; see SentIndex for what is kept. */
+export class SentIndexBuilder implements SentIndex {
+  size = 0
+  readonly messageIds = new Set<number>()
+  readonly subjects = new Map<number, number[]>()
+  readonly recipients = new Map<number, number[]>()
+  readonly identities = new Set<string>()
+  readonly hosts = new Set<string>()
+  readonly idDomains = new Set<string>()
+  readonly mailers = new Set<string>()
+
+  /** Takes header fields only; bodies are not touched. Never throws. */
+  add({ root }: Pick<Message, 'root'>): void {
+    if (root.headers.length === 0) return
+    this.size++
+    const id = bareId(header(root, 'message-id'))
+    if (id !== '') this.messageIds.add(hashOf(id))
+    for (const name of ['x-microsoft-original-message-id', 'x-google-original-message-id'])
+      for (const other of headerAll(root, name)) this.messageIds.add(hashOf(bareId(other)))
+    if (id.includes('@')) note(this.idDomains, domainOf(id))
+    for (const { address } of mailboxes(root, 'from'))
+      if (address.includes('@')) note(this.identities, address.toLowerCase())
+    note(this.mailers, mailerOf(root))
+    for (const { by, ip } of hopsOf(root)) {
+      if (by !== null && !isInnerHost(by)) note(this.hosts, by)
+      if (ip !== null && by === null) note(this.hosts, ip)
+    }
+    this.addRecipients(root)
+  }
+
+  private addRecipients(root: Part): void {
+    const at = secondsOf(parseDate(header(root, 'date') ?? ''))
+    if (at === null) return
+    const subject = subjectKey(header(root, 'subject') ?? '')
+    const fields = ['to', 'cc', 'bcc', 'resent-to'].flatMap((name) => mailboxes(root, name))
+    for (const { address } of fields.slice(0, MOST_RECIPIENTS)) {
+      const recipient = address.toLowerCase()
+      if (recipient === '') continue
+      keep(this.recipients, hashOf(recipient), at)
+      if (subject !== '') keep(this.subjects, hashOf(`${subject}\n${recipient}`), at)
+    }
+  }
+}
+
+function note(into: Set<string>, name: string | null): void {
+  if (name !== null && name !== '' && into.size < MOST_NAMES) into.add(name)
+}
+
+function keep(into: Map<number, number[]>, key: number, at: number): void {
+  const times = into.get(key)
+  if (!times) into.set(key, [at])
+  else if (!times.includes(at)) {
+    times.push(at)
+    if (times.length > MOST_TIMES) times.sort((a, b) => b - a).pop()
+  }
+}
+
+/** The index of a Sent folder. Messages may be read one at a time; only their header fields count. */
+export function indexSent(messages: Iterable<Pick<Message, 'root'>>): SentIndex {
+  const index = new SentIndexBuilder()
+  for (const message of messages) index.add(message)
+  return index
+}
