@@ -53,6 +53,22 @@ function withoutNeedless(phrases: readonly string[]): string[] {
   return phrases.filter((phrase) => !plain.some((part) => part !== phrase && phrase.includes(part)))
 }
 
+/** As many letters more add less than two to the weight (see evidence.ts). */
+const FEW_LETTERS = 8
+
+/** A phrase hardly longer than one in it finds nothing more and weighs no more. Chinese characters weigh threefold. */
+function withoutLonger(phrases: readonly string[]): string[] {
+  const plain = phrases.filter(
+    (phrase) => phrase.length > WHOLE_WORD && /^[ -\u024f]*$/.test(phrase) && !/[\^$]/.test(phrase),
+  )
+  return phrases.filter(
+    (phrase) =>
+      !plain.some(
+        (part) => part !== phrase && phrase.includes(part) && phrase.length <= part.length + FEW_LETTERS,
+      ),
+  )
+}
+
 function shipped({
   examples: _,
   not: __,
@@ -64,7 +80,7 @@ function shipped({
 }: Rule): RuleData {
   return {
     ...rest,
-    contains: folded(contains ?? []),
+    contains: withoutLonger(folded(contains ?? [])),
     ...(also && { with: folded(also) }),
     ...(unless && { unless: withoutNeedless(folded(unless)) }),
   } as RuleData
