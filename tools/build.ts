@@ -35,9 +35,9 @@ async function buildTarget(folder: string, target: string): Promise<void> {
 
 async function packTarget(folder: string, target: string): Promise<void> {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
-  const entries = [...(await readTree(join(folder, target)))].map(([name, bytes]) => ({ name, bytes }))
+  const files = await readTree(join(folder, target))
   const extension = target === 'chrome' ? 'zip' : 'xpi'
-  await writeFile(join(folder, `bounce-doctor-${version}-${target}.${extension}`), zip(entries))
+  await writeFile(join(folder, `bounce-doctor-${version}-${target}.${extension}`), zip(files))
 }
 
 /** Names of files that two builds into fresh folders do not have in common, byte for byte. */

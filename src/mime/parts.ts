@@ -76,7 +76,8 @@ function note(reading: Reading, kind: DefectKind, offset: number): void {
  * Synchronous, linear in the length, never throws; what is wrong is listed in `defects`. The bytes are kept, not
  * copied, and must not be changed afterwards.
  */
-export function readMessage(bytes: Uint8Array): Message {
+export function readMessage(given: Uint8Array): Message {
+  const bytes = plainBytes(given)
   const shared: Shared = {
     defects: [],
     hint: charsetHint(bytes),
@@ -89,6 +90,13 @@ export function readMessage(bytes: Uint8Array): Message {
   const { part } = readEmbedded(reading, { start: 0, end: bytes.length, depth: 0 })
   if (part.headers.length === 0 && part.bodyStart === part.bodyEnd) note(reading, 'empty-message', 0)
   return { bytes, root: part, defects: shared.defects }
+}
+
+/** The same bytes without what Node's Buffer does of its own in indexOf and subarray, which is slow. */
+function plainBytes(bytes: Uint8Array): Uint8Array {
+  return bytes.constructor === Uint8Array
+    ? bytes
+    : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 /** The first charset the mail names that tells anything about 8-bit text, found when first asked for. */

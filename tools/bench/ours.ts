@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs'
 import ruleSet from 'virtual:rules'
 import { compile, diagnose, type Rules } from '../../src/classifier/index.ts'
-import { bounceOf, multiplied, ordinaryOf } from './inputs.ts'
+import { bounceOf, hostileMails, multiplied, ordinaryOf } from './inputs.ts'
+import type { Round, Rounds } from './sisimai.ts'
 
 const milliseconds = (work: () => void): number => {
   const start = performance.now()
@@ -24,17 +25,18 @@ function diagnoseAll(mails: readonly Uint8Array[], rules: Rules): number {
 }
 
 /** Reads and diagnoses every file, `rounds` times over. */
-function throughput(files: readonly string[], rounds: number) {
+function throughput(files: readonly string[], rounds: number): Rounds {
   const rules = compile(ruleSet)
-  let found = 0
-  const before = process.cpuUsage()
-  const spent = milliseconds(() => {
-    for (let round = 0; round < rounds; round++)
+  const round = (): Round => {
+    let found = 0
+    const before = process.cpuUsage()
+    const spent = milliseconds(() => {
       for (const file of files) found += diagnose(readFileSync(file), rules).recipients.length
-  })
-  const { user, system } = process.cpuUsage(before)
-  const cpu = (user + system) / 1e6
-  return { messages: files.length * rounds, found, seconds: spent / 1000, cpu, peak: peakMegabytes() }
+    })
+    const { user, system } = process.cpuUsage(before)
+    return { found, seconds: spent / 1000, cpu: (user + system) / 1e6 }
+  }
+  return { messages: files.length, rounds: Array.from({ length: rounds }, round), peak: peakMegabytes() }
 }
 
 /** Memory after the first tenth and at the end of so many messages. */
@@ -92,6 +94,16 @@ function slowest(files: readonly string[]) {
   return timed.sort((a, b) => b.milliseconds - a.milliseconds).slice(0, 3)
 }
 
+/** Milliseconds per MB for messages made to be slow. */
+function hostile() {
+  const rules = compile(ruleSet)
+  diagnoseAll(Array(500).fill(bounceOf(5_000)), rules)
+  return hostileMails().map(({ name, mail }) => {
+    const spent = Math.min(...[1, 2, 3].map(() => milliseconds(() => diagnose(mail, rules))))
+    return { name, bytes: mail.length, milliseconds: spent, perMegabyte: spent / (mail.length / 1e6) }
+  })
+}
+
 const [task, json] = process.argv.slice(2)
 const given = JSON.parse(readFileSync(json ?? '', 'utf8'))
 const tasks: Readonly<Record<string, () => unknown>> = {
@@ -101,6 +113,7 @@ const tasks: Readonly<Record<string, () => unknown>> = {
   sizes: () => sizes(given.sizes),
   perMessage: () => perMessage(given.files),
   slowest: () => slowest(given.files),
+  hostile,
 }
 const run = tasks[task ?? '']
 if (!run) throw new Error(`unknown task: ${task}`)
