@@ -31,17 +31,25 @@ export function partMails(
   bins: readonly (readonly SplitItem[])[],
   hashes: readonly string[] | null,
 ): MailDraft[] {
+  return bins.map((_, index) => partMail(job, bins, index, hashes))
+}
+
+/** The message at `index` of those. */
+export function partMail(
+  job: SplitJob,
+  bins: readonly (readonly SplitItem[])[],
+  index: number,
+  hashes: readonly string[] | null,
+): MailDraft {
   const total = bins.length
   const hashOf = (attachment: number) => hashes?.[attachment] ?? BLANK_HASH
-  return bins.map((items, index) => {
-    const mail = { ...headerOf(job.draft), subject: subjectOf(job.draft.subject, index + 1, total) }
-    const files = items.flatMap((item) => fileOf(job.draft, item))
-    if (index === 0)
-      return { ...mail, ...firstBody(job, bins, hashOf), attachments: [...picturesOf(job.draft), ...files] }
-    const cover = coverText(job.languages, index + 1, total)
-    const bodyText = index === total - 1 ? `${cover}\n\n${lastText(job, bins, hashOf)}` : cover
-    return { ...mail, bodyHtml: null, bodyText, attachments: files }
-  })
+  const mail = { ...headerOf(job.draft), subject: subjectOf(job.draft.subject, index + 1, total) }
+  const files = (bins[index] ?? []).flatMap((item) => fileOf(job.draft, item))
+  if (index === 0)
+    return { ...mail, ...firstBody(job, bins, hashOf), attachments: [...picturesOf(job.draft), ...files] }
+  const cover = coverText(job.languages, index + 1, total)
+  const bodyText = index === total - 1 ? `${cover}\n\n${lastText(job, bins, hashOf)}` : cover
+  return { ...mail, bodyHtml: null, bodyText, attachments: files }
 }
 
 /** `[2/3] subject`, instead of a count that it had before. */

@@ -1,4 +1,4 @@
-import { partMails, type SplitJob } from './composeSplit.ts'
+import { partMail, partMails, type SplitJob } from './composeSplit.ts'
 import { type CutStyle, cutFiles } from './cutFiles.ts'
 import { type Bins, inOrder, packInOrder, packTightly } from './pack.ts'
 import { SIZE_STEPS } from './steps.ts'
@@ -67,12 +67,10 @@ interface Rooms {
 
 function roomsFor(job: SplitJob, items: readonly SplitItem[]): Rooms {
   const most = Array.from({ length: MAX_PARTS }, (_, index) => (index === MAX_PARTS - 1 ? items : []))
-  const [first, ...rest] = partMails(job, most, null)
-  const last = rest.at(-1)
-  if (!first || !last) return { first: 0, other: 0 }
+  const last = { ...partMail(job, most, MAX_PARTS - 1, null), attachments: [] }
   return {
-    first: job.targetBytes - wireSize(first),
-    other: job.targetBytes - wireSize({ ...last, attachments: [] }),
+    first: job.targetBytes - wireSize(partMail(job, most, 0, null)),
+    other: job.targetBytes - wireSize(last),
   }
 }
 
