@@ -1,6 +1,7 @@
 import { openDraft } from '../hosts/thunderbird/compose.ts'
 import type { FoundOriginal } from '../hosts/thunderbird/findOriginal.ts'
 import { findById } from '../hosts/thunderbird/search.ts'
+import { thunderbird } from '../platform/browser.ts'
 import { type PlanProgress, readProgress, type WindowState, writeProgress } from '../platform/planProgress.ts'
 import type { OpenEnd, OpenJob } from '../ui/plan/types.ts'
 
@@ -32,10 +33,16 @@ async function openRest(job: OpenJob, key: string, found: FoundOriginal): Promis
   }
   const drafts = await job.drafts()
   const parent = await parentOf(found)
+  let unsure = false
   for (const [place, draft] of drafts.entries()) {
-    if (windows[place]?.state === 'opened') continue
+    const known = windows[place]
+    if (known?.state === 'opened') continue
+    if (known?.state === 'opening' && (await mayStand(known, windows))) {
+      unsure = true
+      continue
+    }
     if (job.signal.aborted) return 'stopped'
-    await keep(place, { state: 'opening', tab: null, window: null })
+    await keep(place, { state: 'opening', tab: await newestTab(), window: null })
     try {
       const source = { whole: job.whole ? found.stored : null, parent }
       const { id, windowId } = await openDraft(draft, source)
@@ -45,7 +52,19 @@ async function openRest(job: OpenJob, key: string, found: FoundOriginal): Promis
       return 'failed'
     }
   }
-  return 'done'
+  return unsure ? 'unsure' : 'done'
+}
+
+async function newestTab(): Promise<number> {
+  const tabs = await thunderbird.tabs.query({})
+  return Math.max(0, ...tabs.map(({ id = 0 }) => id))
+}
+
+/** Whether a compose window has come up since, and is none of those that are known. */
+async function mayStand({ tab }: WindowState, windows: readonly (WindowState | null)[]): Promise<boolean> {
+  const known = new Set(windows.map((one) => (one?.state === 'opened' ? one.tab : null)))
+  const composing = await thunderbird.tabs.query({ type: ['messageCompose'] })
+  return composing.some(({ id = 0 }) => id > (tab ?? 0) && !known.has(id))
 }
 
 /** The message that the original answers, where it is stored: it brings the thread's header fields along. */

@@ -23,6 +23,11 @@ export function planServices({ key, found, diagnosed, bounce }: PlanContext): Pl
   return {
     progress: async (way) => readProgress(await keyOf(way)),
     forget: async (way) => writeProgress(await keyOf(way), null),
+    async forgetWindow(way, place) {
+      const key = await keyOf(way)
+      const progress = await readProgress(key)
+      if (progress) await writeProgress(key, { ...progress, windows: progress.windows.with(place, null) })
+    },
     open: async (job) => openWindows(job, await keyOf(job.way), found),
     evidence: (ask) => gatherEvidence(domains, ask),
     openSent: () => openSent(diagnosed, bounce).catch(() => false),

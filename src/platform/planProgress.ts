@@ -9,7 +9,7 @@ const LIMIT = 30
  */
 export interface WindowState {
   readonly state: 'opening' | 'opened' | 'failed'
-  /** Thunderbird's ids; they mean nothing after a restart. */
+  /** Thunderbird's ids, which mean nothing after a restart. While it is `opening`: the highest id of a tab before. */
   readonly tab: number | null
   readonly window: number | null
 }

@@ -8,7 +8,14 @@ import {
   sendComposed,
 } from '../../tools/clients/composeWindows.ts'
 import { type Mail, mbox } from '../../tools/clients/mbox.ts'
-import { closePlan, openingEnds, planStands, pressInPlan, readPlan, typeInPlan } from '../../tools/clients/planPage.ts'
+import {
+  closePlan,
+  openingEnds,
+  planStands,
+  pressInPlan,
+  readPlan,
+  typeInPlan,
+} from '../../tools/clients/planPage.ts'
 import { openThunderbird, type Session } from '../../tools/clients/session.ts'
 import { pause, until } from '../../tools/clients/waiting.ts'
 import { bounceOf, noise, type Refusal, type SentFile, sentMail } from './support/repairMails.ts'
@@ -258,7 +265,9 @@ describe('repairs in Thunderbird', () => {
       await openingEnds(session)
     }
     const windows = await composeWindows(session.marionette)
-    expect(new Set(windows.map(({ subject }) => subject)).size).toBe(total)
+    expect(windows.map(({ subject }) => subject).sort()).toEqual(
+      Array.from({ length: total }, (_, i) => expect.stringContaining(`[${i + 1}/${total}]`)),
+    )
   })
 
   test('sent again: to those who did not get it alone, in the field they stood in', async () => {
@@ -272,7 +281,7 @@ describe('repairs in Thunderbird', () => {
     await openingEnds(session)
     const [window] = await composeWindowsStand(session.marionette, 1)
     expect(window).toMatchObject({ to: 'li.na@partner.example', cc: '', bcc: '', subject: '没有副本' })
-    expect(window?.attachments).toEqual([{ name: '附件.txt', size: 3000, type: expect.any(String) }])
+    expect(window?.attachments).toMatchObject([{ name: '附件.txt', size: 3000 }])
     const [delivered] = await sendAll(['没有副本'])
     const mail = await PostalMime.parse(delivered?.bytes ?? '')
     expect(mail.attachments.find(({ contentId }) => contentId)?.mimeType).toBe('image/png')

@@ -13,7 +13,12 @@ export interface Composed {
   readonly html: boolean
   /** The editor's content as HTML. */
   readonly body: string
-  readonly attachments: readonly { readonly name: string; readonly size: number; readonly type: string }[]
+  readonly attachments: readonly {
+    readonly name: string
+    readonly size: number
+    readonly type: string
+    readonly url: string
+  }[]
 }
 
 /** All compose windows, in the order in which they were opened. */
@@ -55,7 +60,12 @@ interface ComposeWindow extends ClientWindow {
   readonly gMsgCompose: { readonly compFields: Readonly<Record<string, string>> }
   readonly gAttachmentBucket: {
     readonly itemChildren: Iterable<{
-      readonly attachment: { readonly name: string; readonly size: number; readonly contentType: string }
+      readonly attachment: {
+        readonly name: string
+        readonly size: number
+        readonly contentType: string
+        readonly url: string
+      }
     }>
   }
   readonly composeEditorReady: boolean
@@ -84,6 +94,7 @@ function readWindows({ Services }: Privileged): readonly Composed[] {
           name: attachment.name,
           size: attachment.size,
           type: attachment.contentType,
+          url: attachment.url,
         })),
       }
     })

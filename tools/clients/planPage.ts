@@ -80,7 +80,7 @@ export async function typeInPlan(
       const field = document.querySelector<HTMLInputElement>(selector)
       if (!field) throw new Error(`no ${selector}`)
       field.value = text
-      for (const type of ['input', 'change', 'blur']) field.dispatchEvent(new Event(type, { bubbles: true }))
+      for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }))
     },
     selector,
     text,

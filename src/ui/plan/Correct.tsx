@@ -52,7 +52,10 @@ export function Correct({ input, services, words, choices, locked, corrections, 
 }
 
 function proposals(person: Person, evidence: Evidence, failed: readonly string[]): readonly Proposal[] {
-  const { contacts, sent, domains } = evidence
+  const { contacts, domains } = evidence
+  // The failed mail lies among the sent ones, and speaks for none of its addresses.
+  const wrong = new Set(failed.map((address) => address.toLowerCase()))
+  const sent = evidence.sent.filter((address) => !wrong.has(address))
   const claimed = person.claimed ? { claimed: person.claimed } : {}
   return proposeCorrections(person.address, { contacts, sent, domains, failed, ...claimed })
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks'
+import { useId } from 'preact/hooks'
 import type { PlanWords } from './words.ts'
 
 const MB = 1024 * 1024
@@ -17,9 +17,8 @@ interface LimitFieldProps {
 /** The limit that a plan keeps, with the usual ones at hand and a field for any other. */
 export function LimitField({ words, limit, origin, steps, locked, onLimit }: LimitFieldProps) {
   const id = useId()
-  const [text, setText] = useState('')
-  const own = Number(text.replace(',', '.'))
-  const take = () => {
+  const take = (text: string) => {
+    const own = Number(text.replace(',', '.'))
     if (own > 0 && own < 10_000) onLimit(Math.round(own * MB))
   }
   return (
@@ -38,10 +37,7 @@ export function LimitField({ words, limit, origin, steps, locked, onLimit }: Lim
             type="number"
             min="0.1"
             step="0.1"
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-            onKeyDown={(event) => event.key === 'Enter' && take()}
-            onBlur={take}
+            onChange={(event) => take(event.currentTarget.value)}
           />
           <span>MB</span>
           <button type="button" class="plain" data-limit="reset" onClick={() => onLimit(null)}>

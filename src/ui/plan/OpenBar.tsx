@@ -28,7 +28,7 @@ export function OpenBar({ words, plan, opening, ready, services }: OpenBarProps)
       {begun && progress && (
         <>
           {busy && <progress max={total} value={opened} aria-label={words.word('plan_progress')} />}
-          <Windows words={words} windows={progress.windows} services={services} />
+          <Windows words={words} progress={progress} opening={opening} services={services} />
         </>
       )}
       <div class="actions">
@@ -78,18 +78,24 @@ function message({ words, busy, end, opened, total, begun }: Saying): string {
 
 interface WindowsProps {
   readonly words: PlanWords
-  readonly windows: NonNullable<Opening['progress']>['windows']
+  readonly progress: NonNullable<Opening['progress']>
+  readonly opening: Opening
   readonly services: PlanServices
 }
 
-function Windows({ words, windows, services }: WindowsProps) {
+function Windows({ words, progress, opening, services }: WindowsProps) {
   return (
     <ul class="windows">
-      {windows.map((one, index) =>
+      {progress.windows.map((one, index) =>
         one ? (
           <li key={index} data-window={one.state}>
             <Sign name={one.state === 'opened' ? 'check' : 'alert'} size={16} />{' '}
             {words.word(`plan_window_${one.state}`, { number: number(index + 1) })}{' '}
+            {one.state === 'opening' && !opening.busy && (
+              <button type="button" data-action="again" onClick={() => opening.again(index)}>
+                {words.word('plan_again')}
+              </button>
+            )}
             {one.state === 'opened' && one.window !== null && (
               <button
                 type="button"

@@ -65,13 +65,16 @@ export interface Evidence extends Omit<CorrectionSources, 'claimed' | 'failed'> 
   readonly addressBook: boolean
 }
 
-export type OpenEnd = 'done' | 'stopped' | 'failed'
+/** `unsure`: all that is known not to stand has been opened, but one may stand of which nothing is known. */
+export type OpenEnd = 'done' | 'stopped' | 'failed' | 'unsure'
 
 /** What the page can have done. */
 export interface PlanServices {
   /** What was opened of this way's plan before. */
   progress(way: Way): Promise<PlanProgress | null>
   forget(way: Way): Promise<void>
+  /** Takes one window for not opened. */
+  forgetWindow(way: Way, place: number): Promise<void>
   /** Opens one compose window after the other, without those that stand in the progress. Never rejects. */
   open(job: OpenJob): Promise<OpenEnd>
   /** Looks for addresses that may have been meant; asks for the address book only where `ask` is set. */

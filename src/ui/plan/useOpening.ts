@@ -15,6 +15,8 @@ export interface Opening {
   readonly end: OpenEnd | null
   start(): void
   stop(): void
+  /** Opens one window once more, and what else is left. */
+  again(place: number): void
   /** Forgets what was opened; the windows stay. */
   startOver(): void
   reset(progress: PlanProgress | null): void
@@ -55,6 +57,7 @@ export function useOpening({ way, choices, plan, services, first }: OpeningOptio
     busy,
     end,
     start: () => void start(),
+    again: (place) => void services.forgetWindow(way, place).then(start),
     stop: () => abort.current?.abort(),
     startOver: () => {
       void services.forget(way)
