@@ -17,7 +17,6 @@ import { isBounceSubject, isPlainDaemon, isReplyOrForward, mayBeBounce } from '.
 import { isAutoReply, isCourtesyNote, otherKind, topParts, topTypes } from './kinds.ts'
 import { mtaOf } from './mta.ts'
 import { type Notice, readNotice, splitNotice } from './notice.ts'
-import { onceFor } from './once.ts'
 import { oneLine } from './oneLine.ts'
 import { readOriginal } from './original.ts'
 import { recipientsOf } from './recipients.ts'
@@ -28,17 +27,16 @@ const STATUS_TYPES = new Set(['message/delivery-status', 'message/global-deliver
 const MOST_STATUS = 500_000
 const DEPTH = 2
 
-/** The original of a notice, which several readers ask for. */
-function originalOf(message: Message, notice: Notice): OriginalMail | null {
-  let known = originals.get(notice)
-  if (!known) {
-    known = { original: readOriginal(message, notice.quoted) }
-    originals.set(notice, known)
-  }
-  return known.original
-}
+/** Gives the original mail; several readers may want it, most do not. */
+type AskOriginal = () => OriginalMail | null
 
-const originals = new WeakMap<Notice, { readonly original: OriginalMail | null }>()
+function askOriginal(message: Message, notice: Notice): AskOriginal {
+  let known: OriginalMail | null | undefined
+  return () => {
+    if (known === undefined) known = readOriginal(message, notice.quoted)
+    return known
+  }
+}
 
 /** Reads what a message reports. Ordinary mail gives kind `not-bounce` and no recipients. Never throws. */
 export function readReport(message: Message): Report {
@@ -80,9 +78,11 @@ function fromStatus(message: Message, status: DeliveryStatus, notice: Notice): R
   return assemble(message, notice, {
     kind,
     format: 'rfc3464',
+    headers,
     status: named(status, headers),
     blocks,
     dialect: dialects[0] ?? null,
+    original: askOriginal(message, notice),
   })
 }
 
@@ -109,23 +109,28 @@ function fromProse(
   const dialects = dialectsOf(notice, headers).filter((dialect) => trustsLayout(evidence, dialect, notice))
   const blocks = readBlocks(dialects, notice, headers)
   const dialect = dialects.find((one) => one.read(notice, headers).length > 0) ?? dialects[0] ?? null
+  const original = askOriginal(message, notice)
   if (dialect && blocks)
     return assemble(message, notice, {
       kind: proseKind([dialect], notice, headers),
       format: dialect.id,
+      headers,
       status: withoutGroups(status),
       blocks,
       dialect,
+      original,
     })
   if (!trustsAnything(evidence, notice, headers.subject)) return null
-  const found = genericBlocks(notice, headers, ownAddresses(root, originalOf(message, notice)))
+  const found = genericBlocks(notice, headers, ownAddresses(root, original()))
   const kind = proseKind(dialects, notice, headers)
   return assemble(message, notice, {
     kind,
     format: dialect?.id ?? 'generic',
+    headers,
     status: withoutGroups(status),
-    blocks: withOriginal(found, message, notice),
+    blocks: withOriginal(found, notice, original),
     dialect,
+    original,
   })
 }
 
@@ -159,9 +164,9 @@ function readBlocks(
 }
 
 /** A notice that names nobody speaks of whoever the returned mail went to, when that was one. */
-function withOriginal(blocks: readonly Block[], message: Message, notice: Notice): readonly Block[] {
+function withOriginal(blocks: readonly Block[], notice: Notice, askOriginal: AskOriginal): readonly Block[] {
   if (blocks.some((block) => block.address !== '')) return blocks
-  const original = originalOf(message, notice)
+  const original = askOriginal()
   const only =
     original && original.to.length + original.cc.length === 1 ? (original.to[0] ?? original.cc[0]) : null
   const text = notice.text.slice(0, 3000)
@@ -233,16 +238,17 @@ const ACTIONS: Readonly<Partial<Record<MessageKind, RecipientAction>>> = {
 interface Reading {
   readonly kind: MessageKind
   readonly format: string
+  readonly headers: NoticeHeaders
   readonly status: DeliveryStatus | null
   readonly blocks: readonly Block[]
   readonly dialect: Dialect | null
+  readonly original: AskOriginal
 }
 
 function assemble(message: Message, notice: Notice, reading: Reading): Report {
-  const { kind, format, status } = reading
-  const headers = noticeHeaders(message.root)
+  const { kind, format, headers, status } = reading
   const mta = mtaOf(headers, status, reading.dialect)
-  const read = recipientsOf(status, withOriginal(reading.blocks, message, notice), {
+  const read = recipientsOf(status, withOriginal(reading.blocks, notice, reading.original), {
     noticeText: notice.text,
     subject: headers.subject,
     reportingMta: status?.reportingMta ?? reportingHost(notice),
@@ -255,7 +261,7 @@ function assemble(message: Message, notice: Notice, reading: Reading): Report {
     format,
     mta,
     recipients: read,
-    original: originalOf(message, notice),
+    original: reading.original(),
     arrivalDate: status?.arrivalDate ?? null,
     envelopeFrom: status?.envelopeFrom ?? null,
     queueId: status?.queueId ?? null,
@@ -332,14 +338,14 @@ function firstMailbox(root: Part, name: string): Mailbox | null {
 }
 
 /** The header facts that layouts are told by. */
-const noticeHeaders = onceFor(
-  (root: Part): NoticeHeaders => ({
+function noticeHeaders(root: Part): NoticeHeaders {
+  return {
     from: header(root, 'from') ?? '',
     subject: header(root, 'subject')?.trim() ?? '',
     mailer: header(root, 'x-mailer') ?? '',
     failed: headerAll(root, 'x-failed-recipients').flatMap((value) => allAddresses(value)),
-  }),
-)
+  }
+}
 
 function headerFacts(root: Part): Parameters<typeof mayBeBounce>[0] {
   return {

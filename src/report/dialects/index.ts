@@ -1,6 +1,5 @@
 import { searchFor } from '../literals.ts'
 import type { Notice } from '../notice.ts'
-import { onceFor } from '../once.ts'
 import { oneLine } from '../oneLine.ts'
 import { APPLIANCES } from './appliances.ts'
 import { CHINESE } from './chinese.ts'
@@ -42,15 +41,15 @@ function plainText(text: string): { lined: string; flat: string } {
   return { lined, flat: oneLine(lined) }
 }
 
-const present = onceFor((notice: Notice): ReadonlySet<number> => {
-  const { lined, flat } = plainText(notice.text)
+function signsIn(text: string): ReadonlySet<number> {
+  const { lined, flat } = plainText(text)
   const found = new Set(findSigns(flat))
   for (const number of LINED) if (lined.includes(SIGNS[number] as string)) found.add(number)
   return found
-})
+}
 /** The layouts that a notice's signs fit, in order; those that need sender or subject too only with them. */
 export function dialectsOf(notice: Notice, headers: NoticeHeaders): Dialect[] {
-  const found = present(notice)
+  const found = signsIn(notice.text)
   return DIALECTS.filter((dialect, index) => {
     const sign = (SIGNS_OF[index] as number[]).some((number) => found.has(number))
     if (sign !== (dialect.needsBoth === true)) return sign
