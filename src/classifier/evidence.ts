@@ -111,7 +111,9 @@ function searchText(text: string, rules: Rules): Pick<SearchedText, 'folded' | '
 }
 
 function collect(text: SearchedText, situation: Situation, out: Evidence[]): void {
-  const present = new Set(text.hits.map((hit) => hit.pattern))
+  if (text.hits.length === 0) return
+  const present = new Set<number>()
+  for (const { pattern } of text.hits) present.add(pattern)
   const { replyCode, diagnosticText } = situation.facts
   const distance = (replyCode && diagnosticText ? DISTANCE_FROM_REPLY : DISTANCE)[text.source]
   for (const hit of text.hits)
@@ -119,6 +121,8 @@ function collect(text: SearchedText, situation: Situation, out: Evidence[]): voi
       if (rule.with.length > 0 && !rule.with.some((pattern) => present.has(pattern))) continue
       if (rule.unless.some((pattern) => present.has(pattern))) continue
       if (!holds(rule.data.when, situation)) continue
+      const weight = rule.worth + lengthWorth(text.folded, hit) - distance
+      if (weight < LEAST) continue
       const span = spanOf(text, hit)
       if (
         NEGATABLE.has(rule.data.category) &&
@@ -126,8 +130,7 @@ function collect(text: SearchedText, situation: Situation, out: Evidence[]): voi
       )
         continue
       if (!matches(rule, text, span, situation.rules)) continue
-      const weight = rule.worth + lengthWorth(text.folded, hit) - distance
-      if (weight >= LEAST) out.push(toEvidence(rule, span, weight))
+      out.push(toEvidence(rule, span, weight))
     }
 }
 

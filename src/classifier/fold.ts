@@ -72,8 +72,22 @@ function repeatedCodes(text: string): [number, number][] {
 }
 
 const AMPERSAND = 0x26
+const ascii = new TextDecoder('utf-8')
+/** Where a folded text is written: whole units, and their low bytes. */
 const units = new Uint16Array(MAX_TEXT)
-const offsets = new Int32Array(MAX_TEXT + 1)
+const bytes = new Uint8Array(MAX_TEXT)
+/** Offsets of many texts, one behind the other: an array for each would cost more than filling it. */
+let offsets = new Int32Array(0)
+let used = 0
+
+/** The place of the next `length` offsets; what was handed out before is never written again. */
+function reserve(length: number): number {
+  if (used + length > offsets.length) {
+    offsets = new Int32Array(2 * MAX_TEXT)
+    used = 0
+  }
+  return used
+}
 
 /** Folds a text for matching. Works on the first MAX_TEXT units; the offsets lead back into the source. */
 export function fold(source: string): Folded {
@@ -81,6 +95,9 @@ export function fold(source: string): Folded {
   const skip = repeatedCodes(text)
   let nextSkip = skip.length > 0 ? (skip[0] as [number, number])[0] : text.length
   let skipped = 0
+  const first = reserve(text.length + 1)
+  const at = offsets
+  let all = 0
   let length = 0
   for (let i = 0; i < text.length; i++) {
     if (i >= nextSkip) {
@@ -96,10 +113,14 @@ export function fold(source: string): Folded {
       continue
     }
     units[length] = folded
-    offsets[length++] = i
+    bytes[length] = folded
+    all |= folded
+    at[first + length++] = i
   }
-  offsets[length] = text.length
-  return { text: textOf(length), at: offsets.slice(0, length + 1), source }
+  at[first + length] = text.length
+  used = first + length + 1
+  const written = all < 0x80 ? ascii.decode(bytes.subarray(0, length)) : textOf(length)
+  return { text: written, at: at.subarray(first, used), source }
 }
 
 /** The first units as a string; an engine allows some 10,000 arguments at the least. */
