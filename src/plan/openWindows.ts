@@ -1,6 +1,6 @@
 import { openDraft } from '../hosts/thunderbird/compose.ts'
 import type { FoundOriginal } from '../hosts/thunderbird/findOriginal.ts'
-import { findById } from '../hosts/thunderbird/search.ts'
+import { parentOf } from '../hosts/thunderbird/thread.ts'
 import { thunderbird } from '../platform/browser.ts'
 import { type PlanProgress, readProgress, type WindowState, writeProgress } from '../platform/planProgress.ts'
 import type { OpenEnd, OpenJob } from '../ui/plan/types.ts'
@@ -32,7 +32,7 @@ async function openRest(job: OpenJob, key: string, found: FoundOriginal): Promis
     job.onProgress(progress)
   }
   const drafts = await job.drafts()
-  const parent = await parentOf(found)
+  const parent = await parentOf(found.draft)
   let unsure = false
   for (const [place, draft] of drafts.entries()) {
     const known = windows[place]
@@ -65,10 +65,4 @@ async function mayStand({ tab }: WindowState, windows: readonly (WindowState | n
   const known = new Set(windows.map((one) => (one?.state === 'opened' ? one.tab : null)))
   const composing = await thunderbird.tabs.query({ type: ['messageCompose'] })
   return composing.some(({ id = 0 }) => id > (tab ?? 0) && !known.has(id))
-}
-
-/** The message that the original answers, where it is stored: it brings the thread's header fields along. */
-async function parentOf({ draft }: FoundOriginal): Promise<number | null> {
-  const id = draft?.inReplyTo ?? draft?.references.at(-1)
-  return id ? ((await findById(id, null).catch(() => null))?.id ?? null) : null
 }

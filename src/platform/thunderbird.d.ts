@@ -15,6 +15,10 @@ export interface MessageHeader {
   readonly bccList?: readonly string[]
   /** Absent for a message that was opened from a file. */
   readonly folder?: MailFolder
+  /** Keys of its tags. */
+  readonly tags?: readonly string[]
+  /** True for a message that was opened from a file or out of another one: it cannot be changed. */
+  readonly external?: boolean
 }
 
 /** folders.MailFolder; `name` is the one that the folder pane shows. */
@@ -70,6 +74,13 @@ interface AddressBook {
   readonly contacts?: readonly { readonly vCard?: string }[]
 }
 
+/** A contact of an address book; its card is a vCard 4.0 text (RFC 6350). */
+export interface Contact {
+  readonly id: string
+  readonly readOnly?: boolean
+  readonly vCard: string
+}
+
 export interface MessageList {
   readonly id: string | null
   readonly messages: readonly MessageHeader[]
@@ -99,6 +110,14 @@ export interface ThunderbirdApi {
     ): Promise<MessageList>
     continueList(listId: string): Promise<MessageList>
     abortList(listId: string): Promise<void>
+    update(id: number, properties: { readonly tags: readonly string[] }): Promise<void>
+    readonly tags: {
+      list(): Promise<readonly { readonly key: string; readonly tag: string }[]>
+      create(key: string, tag: string, color: string): Promise<string>
+    }
+    readonly onNewMailReceived: {
+      addListener(listener: (folder: unknown, messages: MessageList) => void): void
+    }
   }
   readonly messageDisplay: {
     getDisplayedMessages(tabId: number): Promise<MessageList>
@@ -118,9 +137,26 @@ export interface ThunderbirdApi {
   readonly compose: {
     beginNew(messageId: number | null, details: ComposeDetails): Promise<ClientTab>
     beginReply(messageId: number, replyType: 'replyToSender', details: ComposeDetails): Promise<ClientTab>
+    readonly onAfterSend: {
+      addListener(
+        listener: (
+          tab: { readonly id: number },
+          info: {
+            readonly error?: string
+            readonly headerMessageId?: string
+            readonly messages: readonly MessageHeader[]
+          },
+        ) => void,
+      ): void
+    }
   }
+  /** Only there while the reader has granted the permission. */
   readonly addressBooks: {
     list(complete: true): Promise<readonly AddressBook[]>
+    readonly contacts: {
+      query(query: { readonly searchString: string }): Promise<readonly Contact[]>
+      update(id: string, vCard: string): Promise<void>
+    }
   }
   readonly scripting: {
     executeScript(details: InjectionTarget & { readonly files: readonly string[] }): Promise<unknown>
