@@ -111,7 +111,14 @@ export default defineConfig(({ mode }) => {
               rolldownOptions: {
                 input: {
                   popup: 'src/ui/popup/index.html',
-                  ...(mode === 'thunderbird' ? { plan: 'src/plan/index.html' } : {}),
+                  options: 'src/ui/options/index.html',
+                  ...(mode === 'thunderbird'
+                    ? {
+                        plan: 'src/plan/index.html',
+                        retry: 'src/ui/retry/index.html',
+                        address: 'src/ui/address/index.html',
+                      }
+                    : {}),
                 },
                 output: {
                   entryFileNames: '[name].js',

@@ -5,6 +5,23 @@ type Json = Readonly<Record<string, unknown>>
 /** The add-on's identity in Thunderbird and Firefox; it must never change. */
 export const ADDON_ID = '{b7f3c0de-52d1-4c7e-9a86-1f0d5e2b9c47}'
 
+const THUNDERBIRD_PERMISSIONS = [
+  'storage',
+  'scripting',
+  'messagesRead',
+  'accountsRead',
+  'clipboardWrite',
+  'downloads',
+  // Reminders to try again; `compose` tells whether the reader has sent the mail.
+  'alarms',
+  'notifications',
+  'compose',
+  // The tag of a bounce that is dealt with.
+  'messagesUpdate',
+  'messagesTags',
+  'messagesTagsList',
+]
+
 /** Turns the base manifest, which holds what all targets share, into the one that a target loads. */
 export function manifestFor(target: Target, base: Json): Json {
   if (target === 'chrome')
@@ -27,8 +44,8 @@ export function manifestFor(target: Target, base: Json): Json {
     ...base,
     browser_specific_settings: { gecko },
     background: { ...background, type: 'module' },
-    permissions: ['storage', 'scripting', 'messagesRead', 'accountsRead', 'clipboardWrite', 'downloads'],
-    // Asked for where the reader wants corrections out of the address book.
+    permissions: THUNDERBIRD_PERMISSIONS,
+    // Asked for where the reader wants addresses corrected from the address book, or marked in it.
     optional_permissions: ['addressBooks'],
     message_display_action: base.action,
     commands: {

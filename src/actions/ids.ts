@@ -7,4 +7,8 @@ export const ACTION_IDS: ReadonlySet<string> = new Set([
   ...WAYS,
   'open-sent',
   'write-to-support',
+  'retry-later',
+  'mark-address',
+  'mark-done',
+  'unmark-done',
 ])

@@ -20,6 +20,9 @@ export interface SupportMail {
   readonly attach: string | null
 }
 
+/** Pages of ours in a window of their own, by their folder in src/ui. */
+export type OwnPage = 'retry' | 'address'
+
 /** What an action may do to the outside; each surface lends its own way. A promise that rejects means it was not done. */
 export interface Effects {
   writeClipboard(text: string): Promise<void>
@@ -33,6 +36,10 @@ export interface Effects {
   openSent(): Promise<boolean>
   /** Opens a compose window to the support address. */
   writeToSupport(mail: SupportMail): Promise<void>
+  /** Marks this message as dealt with, or takes the mark away. */
+  setDone(done: boolean): Promise<void>
+  /** Opens a page about this message in a window of its own. */
+  openPage(page: OwnPage): Promise<void>
 }
 
 export interface ActionContext {
@@ -43,7 +50,16 @@ export interface ActionContext {
 }
 
 /** What became of an action, for the surface to say. */
-export type ActionOutcome = 'copied' | 'saved' | 'hidden' | 'restored' | 'opened' | 'not-found' | 'failed'
+export type ActionOutcome =
+  | 'copied'
+  | 'saved'
+  | 'hidden'
+  | 'restored'
+  | 'done'
+  | 'undone'
+  | 'opened'
+  | 'not-found'
+  | 'failed'
 
 export interface Action {
   readonly id: string

@@ -1,26 +1,17 @@
 import { saveTicketChoice, ticketChoice } from '../actions/settings.ts'
 import type { ActionOutcome, TicketChoice } from '../actions/types.ts'
-import type { DiagnosedReport } from '../classifier/types.ts'
-import { diagnoseDisplayed, displayedMessage } from '../hosts/thunderbird/displayed.ts'
+import { canBeDone, isDone } from '../hosts/thunderbird/doneTag.ts'
 import { identity } from '../hosts/thunderbird/identity.ts'
 import { injectBanner } from '../hosts/thunderbird/inject.ts'
 import { loadCatalogue } from '../platform/catalogue.ts'
 import { isHidden } from '../platform/hidden.ts'
 import { uiLocale } from '../platform/locale.ts'
-import type { MessageHeader } from '../platform/thunderbird.d.ts'
 import { commandsOf } from '../view/commands.ts'
-import { DELIVERY_KINDS } from '../view/deliveryKinds.ts'
 import { frameWords } from '../view/frameWords.ts'
+import type { ActionView, DiagnosisView } from '../view/types.ts'
+import { type Bounce, displayedBounce, loadEngine } from './bounce.ts'
 import { backgroundEffects } from './effects.ts'
 import type { Request, Shown } from './messages.ts'
-
-interface Bounce {
-  readonly header: MessageHeader
-  readonly diagnosed: DiagnosedReport
-}
-
-/** The core and its rules: loaded only for a message that may be a bounce. */
-const loadEngine = async () => (await import('./engine.ts')).engine
 
 /** Answers a request about the message displayed in a tab. */
 export async function answer(request: Request, tabId: number): Promise<Shown | ActionOutcome | null> {
@@ -50,7 +41,8 @@ async function show(bounce: Bounce, tabId: number): Promise<Shown | null> {
   return shown.hidden ? null : shown
 }
 
-async function describe({ header, diagnosed }: Bounce): Promise<Shown> {
+async function describe(bounce: Bounce): Promise<Shown> {
+  const { header, diagnosed } = bounce
   const locale = await uiLocale()
   const [view, catalogue, choice, hidden] = await Promise.all([
     loadEngine().then((engine) => engine.view(diagnosed)),
@@ -58,7 +50,27 @@ async function describe({ header, diagnosed }: Bounce): Promise<Shown> {
     ticketChoice(),
     isHidden(identity(header)),
   ])
-  return { message: header.id, view, words: frameWords(catalogue, locale), choice, hidden }
+  const words = frameWords(catalogue, locale)
+  return {
+    message: header.id,
+    view: await fitting(view, bounce),
+    words,
+    choice,
+    hidden,
+    done: isDone(header),
+  }
+}
+
+/** The view without the actions that this message has no use for. */
+async function fitting(view: DiagnosisView, bounce: Bounce): Promise<DiagnosisView> {
+  const useless = new Set<string>()
+  if (!canBeDone(bounce.header)) useless.add('mark-done').add('unmark-done')
+  const offered = new Set([view, ...view.recipients].flatMap(({ actions }) => actions.map(({ id }) => id)))
+  if (offered.has('retry-later') && !(await (await import('./retries.ts')).canRetry(bounce)))
+    useless.add('retry-later')
+  const left = (actions: readonly ActionView[]) => actions.filter(({ id }) => !useless.has(id))
+  const recipients = view.recipients.map((recipient) => ({ ...recipient, actions: left(recipient.actions) }))
+  return { ...view, recipients, actions: left(view.actions) }
 }
 
 async function act(
@@ -87,11 +99,3 @@ async function copyCommand({ diagnosed }: Bounce, text: string): Promise<ActionO
     return 'failed'
   }
 }
-
-async function displayedBounce(tabId: number): Promise<Bounce | null> {
-  const header = await displayedMessage(tabId)
-  const diagnosed = header && (await diagnoseDisplayed(header, diagnoseBytes))
-  return diagnosed && DELIVERY_KINDS.has(diagnosed.report.kind) ? { header, diagnosed } : null
-}
-
-const diagnoseBytes = async (bytes: Uint8Array) => (await loadEngine()).diagnoseMessage(bytes)

@@ -1,14 +1,24 @@
-import type { Effects } from '../actions/types.ts'
+import type { Effects, OwnPage } from '../actions/types.ts'
 import type { DiagnosedReport } from '../classifier/types.ts'
+import { setDone } from '../hosts/thunderbird/doneTag.ts'
 import { identity } from '../hosts/thunderbird/identity.ts'
+import { translate } from '../i18n/translate.ts'
 import { browser } from '../platform/browser.ts'
+import { loadCatalogue } from '../platform/catalogue.ts'
 import { setHidden } from '../platform/hidden.ts'
+import { uiLocale } from '../platform/locale.ts'
 import type { MessageHeader } from '../platform/thunderbird.d.ts'
 
 /** After this, in milliseconds, the text of an exported file is let go; a local download is long done by then. */
 const RELEASE_AFTER = 60_000
 /** Size of the window with the plan page, in CSS pixels. */
 const PLAN_SIZE = { width: 780, height: 760 }
+
+/** Sizes of the windows that our pages get, in CSS pixels. */
+const PAGE_SIZE: Readonly<Record<OwnPage, { readonly width: number; readonly height: number }>> = {
+  retry: { width: 520, height: 480 },
+  address: { width: 520, height: 400 },
+}
 
 /** Effects of actions where they run in the event page; message documents may not do them themselves. */
 export const backgroundEffects = (header: MessageHeader, diagnosed: DiagnosedReport): Effects => ({
@@ -30,5 +40,14 @@ export const backgroundEffects = (header: MessageHeader, diagnosed: DiagnosedRep
   async writeToSupport(mail) {
     const { openSupportMail } = await import('../hosts/thunderbird/supportMail.ts')
     await openSupportMail(mail, header.id, diagnosed.report.original?.from ?? null)
+  },
+  async setDone(done) {
+    const locale = await uiLocale()
+    const name = translate(await loadCatalogue(locale), locale, { key: 'tagDone' })
+    await setDone(header.id, done, name)
+  },
+  async openPage(page) {
+    const url = browser.runtime.getURL(`src/ui/${page}/index.html?message=${header.id}`)
+    await browser.windows.create({ type: 'popup', url, ...PAGE_SIZE[page] })
   },
 })

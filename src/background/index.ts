@@ -2,11 +2,15 @@ import { injectIntoOpenMessages, registerContentScript } from '../hosts/thunderb
 import { browser } from '../platform/browser.ts'
 import type { MessageSender } from '../platform/runtime.ts'
 import { answer } from './answer.ts'
-import { type Notice, readRequest, tabOf } from './messages.ts'
+import { answerPage } from './answerPage.ts'
+import { isOwnPage, type Notice, readPageRequest, readRequest, tabOf } from './messages.ts'
+import { watchRetries } from './watchRetries.ts'
 
 function watchMessages(): void {
   const self = { id: browser.runtime.id, baseUrl: browser.runtime.getURL('') }
   browser.runtime.onMessage.addListener((message: unknown, sender: unknown) => {
+    const page = isOwnPage(sender as MessageSender, self) ? readPageRequest(message) : null
+    if (page) return answerPage(page)
     const request = readRequest(message)
     const tabId = request && tabOf(request, sender as MessageSender, self)
     return request && tabId !== null ? answer(request, tabId) : undefined
@@ -26,6 +30,7 @@ function watchCommands(): void {
 if (__TARGET__ === 'thunderbird') {
   watchMessages()
   watchCommands()
+  watchRetries()
   browser.runtime.onStartup.addListener(registerContentScript)
   browser.runtime.onInstalled.addListener(injectIntoOpenMessages)
   void registerContentScript()

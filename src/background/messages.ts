@@ -1,5 +1,7 @@
 import { readChoice } from '../actions/choice.ts'
 import type { TicketChoice } from '../actions/types.ts'
+import type { Category } from '../classifier/types.ts'
+import type { Retry } from '../outgoing/retries.ts'
 import type { MessageSender } from '../platform/runtime.ts'
 import type { FrameWords } from '../view/frameWords.ts'
 import type { DiagnosisView } from '../view/types.ts'
@@ -21,6 +23,38 @@ export type Request = { readonly tab?: number } & (
   | { readonly type: 'choice'; readonly choice: TicketChoice }
 )
 
+/** What a page of the extension may ask besides; nobody else may. */
+export type PageRequest =
+  | { readonly type: 'retry-offer'; readonly message: number }
+  | { readonly type: 'retry-add'; readonly message: number; readonly due: string }
+  | { readonly type: 'retries' }
+  | { readonly type: 'retry-open' | 'retry-cancel'; readonly id: string }
+  | { readonly type: 'address-offer'; readonly message: number }
+  | {
+      readonly type: 'mark-address' | 'unmark-address'
+      readonly message: number
+      readonly addresses: readonly string[]
+    }
+  | { readonly type: 'wipe' }
+
+/** When and for whom a mail may be tried again; the answer to `retry-offer`, or null. */
+export interface RetryOffer {
+  readonly recipients: readonly string[]
+  readonly category: Category
+  /** ISO 8601 UTC, soonest first. */
+  readonly times: readonly string[]
+  /** Which try it will be. */
+  readonly attempt: number
+  /** The reminder that this bounce has already. */
+  readonly pending: Retry | null
+}
+
+/** Answer to `address-offer`: addresses that bounced because there is nobody behind them. */
+export type AddressOffer = readonly string[]
+
+/** Answer to `mark-address` and `unmark-address`: what became of each address. */
+export type MarkOutcome = Readonly<Record<string, 'marked' | 'unmarked' | 'not-found' | 'read-only'>>
+
 /** What the background tells scripts in a displayed message unasked. */
 export type Notice = { readonly type: 'focus' }
 
@@ -32,6 +66,8 @@ export interface Shown {
   readonly choice: TicketChoice
   /** True when the reader has hidden the banner on this message; `shown` answers null then. */
   readonly hidden: boolean
+  /** True when the reader has marked it as dealt with. */
+  readonly done: boolean
 }
 
 /** The request in a value from outside, or null. Nothing else of the value is trusted or kept. */
@@ -49,6 +85,21 @@ export function readRequest(value: unknown): Request | null {
   return null
 }
 
+/** The page's request in a value from outside, or null. Nothing else of the value is trusted or kept. */
+export function readPageRequest(value: unknown): PageRequest | null {
+  if (!isRecord(value)) return null
+  const { type, message, id, due, addresses } = value
+  if (type === 'retries' || type === 'wipe') return { type }
+  if ((type === 'retry-open' || type === 'retry-cancel') && typeof id === 'string') return { type, id }
+  if (!isId(message)) return null
+  if (type === 'retry-offer' || type === 'address-offer') return { type, message }
+  if (type === 'retry-add' && typeof due === 'string') return { type, message, due }
+  const isList = Array.isArray(addresses) && addresses.every((address) => typeof address === 'string')
+  return (type === 'mark-address' || type === 'unmark-address') && isList
+    ? { type, message, addresses }
+    : null
+}
+
 export const isNotice = (value: unknown): value is Notice => isRecord(value) && value.type === 'focus'
 
 /** Who this extension is, to tell its own pages and scripts from any other sender. */
@@ -58,13 +109,17 @@ export interface Identity {
   readonly baseUrl: string
 }
 
+/** Whether a message comes from a page of the extension itself. */
+export const isOwnPage = (sender: MessageSender, self: Identity): boolean =>
+  sender.id === self.id && Boolean(sender.url?.startsWith(self.baseUrl))
+
 /**
  * The tab that a request is about: where the script that asks runs in, or the one that a page of the extension
  * names. Null for any other sender.
  */
 export function tabOf(request: Request, sender: MessageSender, self: Identity): number | null {
   if (sender.id !== self.id) return null
-  if (sender.url?.startsWith(self.baseUrl)) return request.tab ?? null
+  if (isOwnPage(sender, self)) return request.tab ?? null
   return sender.tab?.id ?? null
 }
 

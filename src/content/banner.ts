@@ -14,12 +14,13 @@ async function request(message: Request): Promise<ActionOutcome> {
   }
 }
 
-setMount(({ message, view, words, choice }: Shown) => {
+setMount(({ message, view, words, choice, done }: Shown) => {
   mountBanner(
     {
       view,
       words,
       choice,
+      done,
       run: (action, ticket) => request({ type: 'action', message, action, choice: ticket }),
       copyCommand: (text) => request({ type: 'copy-command', message, text }),
       onChoice: (next) => void request({ type: 'choice', choice: next }),

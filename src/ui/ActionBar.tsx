@@ -34,8 +34,9 @@ export function ActionBar({ actions, facts }: ActionBarProps) {
     shell.announce(spoken(outcome, shell.labels))
   }
 
+  const fitting = actions.filter(({ id }) => id !== (shell.done ? 'mark-done' : 'unmark-done'))
   const ticket = actions.some(({ id }) => id === 'copy-ticket' || id === 'export-ticket')
-  const { front, behind, back } = arrange(actions)
+  const { front, behind, back } = arrange(fitting)
   const button = ({ id, label, kind }: ActionView) => (
     <button
       key={id}
@@ -112,6 +113,10 @@ function arrange(actions: readonly ActionView[]) {
 
 function spoken(outcome: ActionOutcome, labels: ViewLabels): string {
   switch (outcome) {
+    case 'done':
+      return labels.done
+    case 'undone':
+      return labels.undone
     case 'copied':
       return labels.copied
     case 'saved':

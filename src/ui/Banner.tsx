@@ -12,6 +12,8 @@ export interface BannerProps {
   readonly view: DiagnosisView
   readonly words: FrameWords
   readonly choice: TicketChoice
+  /** Whether the bounce is marked as dealt with. */
+  readonly done?: boolean
   readonly run: Shell['run']
   readonly copyCommand: Shell['copyCommand']
   readonly accepts: Shell['accepts']
@@ -25,6 +27,7 @@ export function Banner(props: BannerProps) {
   const { view, accepts } = props
   const [expanded, setExpanded] = useState(true)
   const [hidden, setHidden] = useState(false)
+  const [done, setDone] = useState(props.done ?? false)
   const [choice, setChoice] = useState(props.choice)
   const { status, announce } = useStatus()
   const verdict = useVerdict(view.announcement)
@@ -37,6 +40,7 @@ export function Banner(props: BannerProps) {
       words: props.words,
       labels: view.labels,
       choice,
+      done,
       setChoice(next) {
         setChoice(next)
         props.onChoice(next)
@@ -45,13 +49,14 @@ export function Banner(props: BannerProps) {
         const outcome = await props.run(action, ticket)
         if (outcome === 'hidden') setHidden(true)
         if (outcome === 'restored') setHidden(false)
+        if (outcome === 'done' || outcome === 'undone') setDone(outcome === 'done')
         return outcome
       },
       copyCommand: props.copyCommand,
       announce,
       accepts,
     }),
-    [props, choice],
+    [props, choice, done],
   )
 
   const collapse = (event: KeyboardEvent) => {

@@ -1,8 +1,8 @@
-import { useId } from 'preact/hooks'
 import type { ChoiceFormat } from '../actions/types.ts'
 import { LOCALES, type Locale } from '../i18n/types.ts'
 import { CHOICE_FORMATS } from '../ticket/types.ts'
 import type { FrameWords } from '../view/frameWords.ts'
+import { Segments } from './Segments.tsx'
 import { useShell } from './shell.ts'
 
 const FORMAT_WORDS = {
@@ -45,37 +45,5 @@ export function TicketOptions() {
         {words.bannerTicketMask}
       </label>
     </div>
-  )
-}
-
-interface SegmentsProps<T extends string> {
-  readonly legend: string
-  readonly values: readonly T[]
-  readonly value: T
-  label(value: T): string
-  onChoose(value: T): void
-}
-
-/** Radio buttons in one line: a drop-down list does not open in every message document. */
-function Segments<T extends string>({ legend, values, value, label, onChoose }: SegmentsProps<T>) {
-  const name = useId()
-  return (
-    <fieldset class="segments">
-      <legend>{legend}</legend>
-      <div>
-        {values.map((item) => (
-          <label key={item}>
-            <input
-              type="radio"
-              name={name}
-              value={item}
-              checked={item === value}
-              onChange={() => onChoose(item)}
-            />
-            <span>{label(item)}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   )
 }

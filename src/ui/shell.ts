@@ -9,6 +9,8 @@ export interface Shell {
   readonly words: FrameWords
   readonly labels: ViewLabels
   readonly choice: TicketChoice
+  /** Whether the bounce is marked as dealt with. */
+  readonly done: boolean
   setChoice(choice: TicketChoice): void
   /** Carries out an action of the view. Never rejects. */
   run(action: string, choice: TicketChoice): Promise<ActionOutcome>

@@ -22,8 +22,11 @@ const LABELS: Readonly<Record<string, MessageKey>> = {
   'export-ticket': 'action_export_ticket',
   'toggle-details': 'action_toggle_details',
   'not-a-bounce': 'action_not_a_bounce',
+  'unmark-done': 'action_unmark_done',
 }
 const PLAIN = ['toggle-details', 'not-a-bounce']
+/** Shown without a frame; of the two marks a surface shows the one that fits. */
+const QUIET = ['mark-done', 'unmark-done', ...PLAIN]
 /** What every surface can carry out. */
 export const DEFAULT_ACTIONS: ReadonlySet<string> = new Set(['copy-ticket', 'export-ticket', ...PLAIN])
 /** About the message and not about one recipient of it. */
@@ -40,10 +43,15 @@ export function bannerActions(
   const [first, ...others] = offers
   const shared = (first?.actions ?? []).filter((id) => others.every(({ actions }) => actions.includes(id)))
   const general = offers.flatMap(({ actions }) => actions.filter((id) => WHOLE_BANNER.includes(id)))
+  const unmark = general.includes('mark-done') ? ['unmark-done'] : []
   const best = new Set(
     offers.map(({ actions, failed }) => (failed ? mainAction(actions, availableIn(words)) : undefined)),
   )
-  return views([...shared, ...general, ...PLAIN], best.size === 1 ? [...best][0] : undefined, words)
+  return views(
+    [...shared, ...general, ...unmark, ...PLAIN],
+    best.size === 1 ? [...best][0] : undefined,
+    words,
+  )
 }
 
 /** Buttons of one recipient among several: without those that the banner has for all. */
@@ -61,7 +69,7 @@ function views(ids: readonly string[], best: string | undefined, words: Words): 
   return [...new Set(ids)].flatMap((id) => {
     const label = Object.hasOwn(LABELS, id) ? LABELS[id] : undefined
     if (!label || !available.has(id)) return []
-    const kind = PLAIN.includes(id) ? 'plain' : id === best ? 'main' : 'normal'
+    const kind = QUIET.includes(id) ? 'plain' : id === best ? 'main' : 'normal'
     return [{ id, label: words.word(label), kind } satisfies ActionView]
   })
 }

@@ -14,6 +14,8 @@ export function viewLabels({ word }: Words): ViewLabels {
     copied: word('label_copied'),
     copyCommand: word('label_copy_command'),
     saved: word('label_saved'),
+    done: word('label_done'),
+    undone: word('label_undone'),
     failedAction: word('label_failed_action'),
     notFound: word('label_not_found'),
     more: word('label_more'),

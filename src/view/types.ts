@@ -88,6 +88,9 @@ export interface ViewLabels {
   readonly copied: string
   readonly copyCommand: string
   readonly saved: string
+  /** Said when a bounce was marked as dealt with, and when the mark was taken away. */
+  readonly done: string
+  readonly undone: string
   readonly failedAction: string
   /** There is no copy of the mail that failed. */
   readonly notFound: string

@@ -27,9 +27,11 @@ export function OpenMessage({
 }: OpenMessageProps) {
   const { tab, shown } = displayed
   const [hidden, setHidden] = useState(shown.hidden)
+  const [done, setDone] = useState(shown.done)
   const run = async (action: string, ticketChoice: TicketChoice) => {
     const outcome = await ask({ type: 'action', tab, message: shown.message, action, choice: ticketChoice })
     if (outcome === 'hidden' || outcome === 'restored') setHidden(outcome === 'hidden')
+    if (outcome === 'done' || outcome === 'undone') setDone(outcome === 'done')
     return outcome
   }
   return (
@@ -49,6 +51,7 @@ export function OpenMessage({
         view={shown.view}
         words={frame}
         choice={choice}
+        done={done}
         onChoice={onChoice}
         run={run}
         announce={announce}

@@ -1,8 +1,13 @@
 import { useCallback, useId, useRef, useState } from 'preact/hooks'
 import type { TicketChoice } from '../../actions/types.ts'
+import type { Retry } from '../../outgoing/retries.ts'
 import type { Engine } from '../../platform/engine.ts'
 import type { FrameWords } from '../../view/frameWords.ts'
+import { Sign } from '../icons.tsx'
+import { RetryList } from '../RetryList.tsx'
 import { useStatus } from '../status.ts'
+import { useRetries } from '../useRetries.ts'
+import type { Say } from '../words.ts'
 import { CodeList } from './CodeList.tsx'
 import type { Entry } from './codeList.ts'
 import type { Displayed } from './displayed.ts'
@@ -18,6 +23,10 @@ export interface PopupProps {
   /** The bounce that stands open behind the popup. */
   readonly displayed: Displayed | null
   readonly firstChoice: TicketChoice
+  /** Mails to be tried again, as they are when the popup opens. */
+  readonly retries: readonly Retry[]
+  readonly say: Say
+  openSettings(): void
   saveChoice(choice: TicketChoice): void
 }
 
@@ -33,6 +42,7 @@ export function Popup(props: PopupProps) {
   const [choice, setChoice] = useState(props.firstChoice)
   const { status, announce } = useStatus()
   const panelId = useId()
+  const waiting = useRetries(props.retries, () => announce(props.say('retryFailed')))
   const chooseTicket = useCallback((next: TicketChoice) => {
     setChoice(next)
     props.saveChoice(next)
@@ -45,6 +55,16 @@ export function Popup(props: PopupProps) {
         <img src="/icons/icon-48.png" width="24" height="24" alt="" />
         <h1>{words.extensionName}</h1>
         <Tabs words={words} tab={tab} panelId={panelId} onTab={setTab} />
+        <button
+          type="button"
+          class="plain square"
+          data-action="settings"
+          title={props.say('optionsTitle')}
+          aria-label={props.say('optionsTitle')}
+          onClick={props.openSettings}
+        >
+          <Sign name="options" size={18} />
+        </button>
       </div>
       <div class="panel" role="tabpanel" id={panelId} aria-labelledby={`${panelId}-${tab}`}>
         {tab === 'codes' && (
@@ -57,6 +77,17 @@ export function Popup(props: PopupProps) {
               setTab('diagnose')
             }}
           />
+        )}
+        {tab === 'diagnose' && waiting.retries.length > 0 && (
+          <section aria-labelledby={`${panelId}-retries`}>
+            <h2 id={`${panelId}-retries`}>{props.say('retryList')}</h2>
+            <RetryList
+              retries={waiting.retries}
+              say={props.say}
+              onOpen={waiting.open}
+              onCancel={waiting.cancel}
+            />
+          </section>
         )}
         {tab === 'diagnose' && !other && displayed && (
           <OpenMessage

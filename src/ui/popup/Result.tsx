@@ -10,19 +10,22 @@ interface ResultProps {
   readonly view: DiagnosisView
   readonly words: FrameWords
   readonly choice: TicketChoice
+  /** Whether the bounce is marked as dealt with; where there is no message it never is. */
+  readonly done?: boolean
   onChoice(choice: TicketChoice): void
   run(action: string, choice: TicketChoice): Promise<ActionOutcome>
   announce(text: string): void
 }
 
 /** A diagnosis in the popup, by the banner's own components. */
-export function Result({ view, words, choice, onChoice, run, announce }: ResultProps) {
+export function Result({ view, words, choice, done = false, onChoice, run, announce }: ResultProps) {
   const titleId = useId()
   const shell = useMemo<Shell>(
     () => ({
       words,
       labels: view.labels,
       choice,
+      done,
       setChoice: onChoice,
       run,
       announce,
@@ -36,7 +39,7 @@ export function Result({ view, words, choice, onChoice, run, announce }: ResultP
       },
       accepts: () => true,
     }),
-    [view, words, choice, onChoice, run, announce],
+    [view, words, choice, done, onChoice, run, announce],
   )
   const bare = view.recipients.length === 0 && !view.route && !view.received
   return (

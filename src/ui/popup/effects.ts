@@ -19,6 +19,8 @@ export const popupEffects: Effects = {
   openPlan: () => Promise.reject(new Error('nothing to send')),
   openSent: () => Promise.resolve(false),
   writeToSupport: () => Promise.reject(new Error('nothing to attach')),
+  setDone: () => Promise.reject(new Error('no message to mark')),
+  openPage: () => Promise.reject(new Error('no message to open it for')),
 }
 
 function followDownload(url: string, filename: string): void {

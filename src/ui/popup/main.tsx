@@ -1,11 +1,16 @@
 import '../style/diagnosis.css'
+import '../style/retries.css'
 import './popup.css'
 import { render } from 'preact'
 import { saveTicketChoice, ticketChoice } from '../../actions/settings.ts'
 import { languageTag } from '../../i18n/locale.ts'
+import type { Retry } from '../../outgoing/retries.ts'
+import { browser } from '../../platform/browser.ts'
 import { loadCatalogue } from '../../platform/catalogue.ts'
-import { uiLocale } from '../../platform/locale.ts'
+import { timeZone, uiLocale } from '../../platform/locale.ts'
 import { frameWords } from '../../view/frameWords.ts'
+import { askBackground } from '../askBackground.ts'
+import { sayIn } from '../words.ts'
 import { listEntries } from './codeList.ts'
 import { findDisplayed } from './displayed.ts'
 import { engine } from './engine.ts'
@@ -14,10 +19,11 @@ import { popupWords } from './words.ts'
 
 async function main(): Promise<void> {
   const locale = await uiLocale()
-  const [catalogue, choice, displayed] = await Promise.all([
+  const [catalogue, choice, displayed, retries] = await Promise.all([
     loadCatalogue(locale),
     ticketChoice(),
     findDisplayed(),
+    __TARGET__ === 'thunderbird' ? askBackground<readonly Retry[]>({ type: 'retries' }) : null,
   ])
   const words = popupWords(catalogue, locale)
   document.documentElement.lang = languageTag(locale)
@@ -32,6 +38,12 @@ async function main(): Promise<void> {
       entries={listEntries(catalogue)}
       displayed={displayed}
       firstChoice={choice}
+      retries={retries ?? []}
+      say={sayIn(catalogue, locale, timeZone())}
+      openSettings={() => {
+        void browser.runtime.openOptionsPage()
+        window.close()
+      }}
       saveChoice={(next) => void saveTicketChoice(next)}
     />,
     app,

@@ -62,6 +62,8 @@ function context(format: ActionContext['format'] = 'text') {
     openPlan: vi.fn<Effects['openPlan']>(async () => {}),
     openSent: vi.fn<Effects['openSent']>(async () => true),
     writeToSupport: vi.fn<Effects['writeToSupport']>(async () => {}),
+    setDone: vi.fn<Effects['setDone']>(async () => {}),
+    openPage: vi.fn<Effects['openPage']>(async () => {}),
   }
   const ticket: ActionContext['ticket'] = {
     locale: 'en',

@@ -161,7 +161,7 @@ test('what is about the message stands in the banner, what is about one recipien
   const lists = { ...unknownUser, diagnosis: diagnosisOf('ip-blocked') }
   const view = buildView(diagnosedOf([unknownUser, full, lists]), { ...en, available })
   expect(view.actions.map(({ id, kind }) => [id, kind])).toEqual([
-    ['mark-done', 'normal'],
+    ['mark-done', 'plain'],
     ['write-to-support', 'normal'],
   ])
   expect(view.recipients.map(({ actions }) => actions.map(({ id, kind }) => [id, kind]))).toEqual([

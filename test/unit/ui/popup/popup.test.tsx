@@ -4,14 +4,17 @@ import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import english from '../../../../_locales/en/messages.json'
 import type { ActionContext } from '../../../../src/actions/types.ts'
+import type { Retry } from '../../../../src/outgoing/retries.ts'
 import type { Engine } from '../../../../src/platform/engine.ts'
 import { SAMPLES } from '../../../../src/ui/dev/samples.ts'
 import { listEntries } from '../../../../src/ui/popup/codeList.ts'
 import type { Displayed } from '../../../../src/ui/popup/displayed.ts'
 import { popupWords } from '../../../../src/ui/popup/words.ts'
+import { sayIn } from '../../../../src/ui/words.ts'
 import { frameWords } from '../../../../src/view/frameWords.ts'
 import type { DiagnosisView } from '../../../../src/view/types.ts'
 import { fakeBrowser } from '../../fakeBrowser.ts'
+import { retry } from '../../retrySamples.ts'
 
 const sendMessage = vi.fn()
 vi.mock('../../../../src/platform/browser.ts', () => ({ browser: fakeBrowser({ runtime: { sendMessage } }) }))
@@ -44,8 +47,9 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-async function show(displayed: Displayed | null = null) {
+async function show(displayed: Displayed | null = null, retries: readonly Retry[] = []) {
   const saveChoice = vi.fn()
+  const openSettings = vi.fn()
   await act(() =>
     render(
       <Popup
@@ -56,11 +60,14 @@ async function show(displayed: Displayed | null = null) {
         displayed={displayed}
         firstChoice={{ locale: 'en', format: 'text', mask: false }}
         saveChoice={saveChoice}
+        retries={retries}
+        say={sayIn(english, 'en', 'UTC')}
+        openSettings={openSettings}
       />,
       frame,
     ),
   )
-  return { saveChoice }
+  return { saveChoice, openSettings }
 }
 
 const find = <T extends HTMLElement>(selector: string): T => {
@@ -196,6 +203,7 @@ test('begins with the message that stands open, and leaves it on demand', async 
     words: frameWords(english, 'en'),
     choice: { locale: 'en', format: 'text', mask: false },
     hidden: true,
+    done: false,
   } as const
   await show({ tab: 3, shown })
   expect(find('.result h2').textContent).toBe(view.headline)
@@ -215,4 +223,36 @@ test('keeps the choice of how tickets are written', async () => {
   await press('[data-action="ticket-options"]')
   await press('input[value="json"]')
   expect(saveChoice).toHaveBeenCalledWith({ locale: 'en', format: 'json', mask: false })
+})
+
+test('lists the mails to be tried again, opens and cancels them', async () => {
+  await show(null, [retry({ id: 'a', state: 'due' }), retry({ id: 'b' })])
+  expect([...frame.querySelectorAll('[data-retry]')].map((row) => row.getAttribute('data-retry'))).toEqual([
+    'due',
+    'waiting',
+  ])
+  sendMessage.mockImplementation(async (request: { type: string }) =>
+    request.type === 'retry-open' ? true : [retry({ id: 'b' })],
+  )
+  await press('[data-action="retry-open"]')
+  expect(sendMessage).toHaveBeenCalledWith({ type: 'retry-open', id: 'a' })
+  expect(frame.querySelectorAll('[data-retry]')).toHaveLength(1)
+  sendMessage.mockResolvedValue([])
+  await press('[data-action="retry-cancel"]')
+  expect(sendMessage).toHaveBeenLastCalledWith({ type: 'retry-cancel', id: 'b' })
+  expect(frame.querySelector('[data-retry]')).toBeNull()
+})
+
+test('says when a mail could not be opened, and keeps the list', async () => {
+  await show(null, [retry({ id: 'a', state: 'due' })])
+  sendMessage.mockRejectedValue(new Error('asleep'))
+  await press('[data-action="retry-open"]')
+  expect(find('.toast').textContent).toBe(english.retryFailed.message)
+  expect(frame.querySelectorAll('[data-retry]')).toHaveLength(1)
+})
+
+test('opens the settings', async () => {
+  const { openSettings } = await show()
+  await press('[data-action="settings"]')
+  expect(openSettings).toHaveBeenCalledOnce()
 })

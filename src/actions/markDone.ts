@@ -1,0 +1,19 @@
+import type { Action } from './types.ts'
+
+/** Marks the bounce itself as dealt with. */
+export const markDone: Action = {
+  id: 'mark-done',
+  async run({ effects }) {
+    await effects.setDone(true)
+    return 'done'
+  },
+}
+
+/** Takes `mark-done` back. */
+export const unmarkDone: Action = {
+  id: 'unmark-done',
+  async run({ effects }) {
+    await effects.setDone(false)
+    return 'undone'
+  },
+}

@@ -1,0 +1,13 @@
+import type { Action, OwnPage } from './types.ts'
+
+/** An action that opens a page of ours, where nothing happens until the reader says so. */
+const opens = (id: string, page: OwnPage): Action => ({
+  id,
+  async run({ effects }) {
+    await effects.openPage(page)
+    return 'opened'
+  },
+})
+
+export const retryLater = opens('retry-later', 'retry')
+export const markAddress = opens('mark-address', 'address')

@@ -1,0 +1,29 @@
+import type { PageRequest } from './messages.ts'
+
+/** Answers a page of the extension. What it needs is loaded for it alone. */
+export async function answerPage(request: PageRequest): Promise<unknown> {
+  switch (request.type) {
+    case 'address-offer':
+    case 'mark-address':
+    case 'unmark-address': {
+      const { markAddresses, offerAddresses } = await import('./addresses.ts')
+      return request.type === 'address-offer' ? offerAddresses(request.message) : markAddresses(request)
+    }
+    case 'wipe':
+      return (await import('./wipe.ts')).wipe()
+  }
+  const { addRetry, cancelRetry, listRetries, offerRetry, openRetry } = await import('./retries.ts')
+  switch (request.type) {
+    case 'retry-offer':
+      return offerRetry(request.message)
+    case 'retry-add':
+      return addRetry(request.message, request.due)
+    case 'retry-open':
+      return openRetry(request.id)
+    case 'retry-cancel':
+      await cancelRetry(request.id)
+      return listRetries()
+    case 'retries':
+      return listRetries()
+  }
+}

@@ -1,0 +1,102 @@
+import { useState } from 'preact/hooks'
+import type { Retry } from '../../outgoing/retries.ts'
+import { DEFAULTS, type Settings } from '../../platform/settings.ts'
+import { RetryList } from '../RetryList.tsx'
+import { useStatus } from '../status.ts'
+import { useRetries } from '../useRetries.ts'
+import type { Say } from '../words.ts'
+import { LanguageOptions } from './LanguageOptions.tsx'
+import { ResendOptions } from './ResendOptions.tsx'
+import { StoredData } from './StoredData.tsx'
+import { TicketSettings } from './TicketSettings.tsx'
+
+interface OptionsPageProps {
+  readonly say: Say
+  readonly first: Settings
+  /** Mails to be tried again; null where nothing can be sent. */
+  readonly retries: readonly Retry[] | null
+  change(changed: Partial<Settings>): Promise<Settings>
+  reset(): Promise<void>
+  wipe(): Promise<void>
+  /** The language of the page itself has changed. */
+  onLanguage(): void
+}
+
+/** What one section of the page needs. */
+export interface SectionProps {
+  readonly say: Say
+  readonly settings: Settings
+  /** Saves at once and says so. */
+  save(changed: Partial<Settings>): void
+}
+
+/** All settings; each is saved as soon as it is set. */
+export function OptionsPage({ say, first, retries, change, reset, wipe, onLanguage }: OptionsPageProps) {
+  const [settings, setSettings] = useState(first)
+  const [round, setRound] = useState(0)
+  const { status, announce } = useStatus()
+  const list = useRetries(retries ?? [], () => announce(say('retryFailed')))
+
+  const attempt = async (task: () => Promise<void>) => {
+    try {
+      await task()
+    } catch {
+      announce(say('optionsNotSaved'))
+    }
+  }
+  const save = (changed: Partial<Settings>) =>
+    void attempt(async () => {
+      const next = await change(changed)
+      setSettings(next)
+      announce('')
+      announce(say('optionsSaved'))
+      if (next.language !== settings.language) onLanguage()
+    })
+  const toDefaults = (done: string) => {
+    const language = settings.language
+    setSettings(DEFAULTS)
+    setRound(round + 1)
+    announce(done)
+    if (language !== DEFAULTS.language) onLanguage()
+  }
+  const section = { say, settings, save }
+  return (
+    <main class="surface page wide" key={round}>
+      <div class="title">
+        <img src="/icons/icon-48.png" width="32" height="32" alt="" />
+        <h1>{say('optionsTitle')}</h1>
+      </div>
+      <LanguageOptions {...section} />
+      <TicketSettings {...section} inMail={retries !== null} />
+      {retries !== null && (
+        <>
+          <ResendOptions {...section} />
+          <section aria-labelledby="retries">
+            <h2 id="retries">{say('retryList')}</h2>
+            {list.retries.length === 0 && <p class="soft">{say('retryNone')}</p>}
+            <RetryList retries={list.retries} say={say} onOpen={list.open} onCancel={list.cancel} />
+          </section>
+        </>
+      )}
+      <StoredData
+        say={say}
+        reset={() =>
+          void attempt(async () => {
+            await reset()
+            toDefaults(say('optionsResetDone'))
+          })
+        }
+        wipe={() =>
+          void attempt(async () => {
+            await wipe()
+            list.clear()
+            toDefaults(say('optionsWiped'))
+          })
+        }
+      />
+      <p class="toast" role="status">
+        {status}
+      </p>
+    </main>
+  )
+}

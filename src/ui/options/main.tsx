@@ -1,0 +1,29 @@
+import '../style/diagnosis.css'
+import '../style/page.css'
+import '../style/retries.css'
+import type { Retry } from '../../outgoing/retries.ts'
+import { browser } from '../../platform/browser.ts'
+import { changeSettings, readSettings, resetSettings } from '../../platform/settings.ts'
+import { askBackground } from '../askBackground.ts'
+import { openPage } from '../openPage.ts'
+import { OptionsPage } from './OptionsPage.tsx'
+
+/** Reminders, tags and compose windows are Thunderbird's alone. */
+const inMail = __TARGET__ === 'thunderbird'
+
+const wipe = async (): Promise<void> => {
+  if (!inMail) return browser.storage.local.clear()
+  if (!(await askBackground<boolean>({ type: 'wipe' }))) throw new Error('not wiped')
+}
+
+void openPage('optionsTitle', async (say) => (
+  <OptionsPage
+    say={say}
+    first={await readSettings()}
+    retries={inMail ? ((await askBackground<readonly Retry[]>({ type: 'retries' })) ?? []) : null}
+    change={changeSettings}
+    reset={resetSettings}
+    wipe={wipe}
+    onLanguage={() => location.reload()}
+  />
+))
