@@ -7,6 +7,8 @@ export interface ShownBanner {
   readonly categories: readonly string[]
   readonly text: string
   readonly lang: string
+  /** What its buttons do, by their data-action. */
+  readonly actions: readonly string[]
   readonly height: number
 }
 
@@ -30,6 +32,7 @@ function findBanner(document: Document): ShownBanner | null {
       categories: rows.map((row) => row.getAttribute('data-category') ?? ''),
       text: surface.textContent,
       lang: surface.getAttribute('lang') ?? '',
+      actions: [...root.querySelectorAll('[data-action]')].map((b) => b.getAttribute('data-action') ?? ''),
       height: surface.getBoundingClientRect().height,
     }
   }

@@ -5,18 +5,25 @@ import { until } from './waiting.ts'
 /** Parts of an extension that have a document. */
 export type View = 'background' | 'popup' | 'tab'
 
+/** One of them; `path` is the beginning of its path where several may be open. */
+export interface Page {
+  readonly id: string
+  readonly view: View
+  readonly path?: string
+}
+
 /**
  * Runs a self-contained function inside a page of an extension, which lives in a process of its own. Arguments and
  * result travel as JSON. `background` wakes a suspended event page.
  */
 export async function inExtension<A extends readonly unknown[], R>(
   marionette: Marionette,
-  { id, view }: { readonly id: string; readonly view: View },
+  { id, view, path = '' }: Page,
   task: (...args: A) => R,
   ...args: A
 ): Promise<Awaited<R>> {
   const call = `(async () => JSON.stringify((await (${task.toString()}).apply(null, ${JSON.stringify(args)})) ?? null))()`
-  const answer = await marionette.chrome(runInView, id, view, call)
+  const answer = await marionette.chrome(runInView, id, view, path, call)
   if (answer.error !== undefined) throw new Error(answer.error)
   return JSON.parse(answer.value ?? 'null') as Awaited<R>
 }
@@ -39,11 +46,8 @@ export async function viewStands(
 }
 
 /** PNG of a page of the extension as it is painted, also inside a panel that a screenshot of the window leaves out. */
-export async function viewScreenshot(
-  marionette: Marionette,
-  { id, view }: { id: string; view: View },
-): Promise<Buffer> {
-  return Buffer.from(await marionette.chrome(drawView, id, view as string), 'base64')
+export async function viewScreenshot(marionette: Marionette, { id, view, path = '' }: Page): Promise<Buffer> {
+  return Buffer.from(await marionette.chrome(drawView, id, view as string, path), 'base64')
 }
 
 interface Answer {
@@ -51,11 +55,19 @@ interface Answer {
   readonly error?: string
 }
 
-async function runInView(scope: Privileged, id: string, view: string, call: string): Promise<Answer> {
+async function runInView(
+  scope: Privileged,
+  id: string,
+  view: string,
+  path: string,
+  call: string,
+): Promise<Answer> {
   const extension = scope.WebExtensionPolicy.getByID(id)?.extension
   if (!extension) return { error: `no extension ${id}` }
   if (view === 'background') await extension.wakeupBackground?.()
-  const page = [...extension.views].find((v) => v.viewType === view && v.xulBrowser)?.xulBrowser
+  const page = [...extension.views].find(
+    (v) => v.viewType === view && v.xulBrowser?.currentURI.spec.includes(path),
+  )?.xulBrowser
   if (!page) return { error: `${id} has no ${view}` }
   const channel = `answer:${Math.random()}`
   const code = `(async () => {
@@ -75,9 +87,11 @@ async function runInView(scope: Privileged, id: string, view: string, call: stri
   })
 }
 
-async function drawView(scope: Privileged, id: string, view: string): Promise<string> {
+async function drawView(scope: Privileged, id: string, view: string, path: string): Promise<string> {
   const extension = scope.WebExtensionPolicy.getByID(id)?.extension
-  const page = [...(extension?.views ?? [])].find((v) => v.viewType === view && v.xulBrowser)?.xulBrowser
+  const page = [...(extension?.views ?? [])].find(
+    (v) => v.viewType === view && v.xulBrowser?.currentURI.spec.includes(path),
+  )?.xulBrowser
   const image = await page?.browsingContext.currentWindowGlobal?.drawSnapshot(null, 2, 'white')
   const document = page?.ownerDocument
   if (!image || !document) throw new Error(`${id} has no ${view}`)
