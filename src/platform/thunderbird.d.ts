@@ -100,13 +100,10 @@ export interface ThunderbirdApi {
     query(
       query: MessageQuery & { readonly messagesPerPage: number; readonly returnMessageListId: true },
     ): Promise<string>
+    /** Rejects options that it does not know, such as the page length of query(). */
     list(
       folderId: string,
-      options: {
-        readonly sortType: 'date'
-        readonly sortOrder: 'descending'
-        readonly messagesPerPage: number
-      },
+      options: { readonly sortType: 'date'; readonly sortOrder: 'descending' },
     ): Promise<MessageList>
     continueList(listId: string): Promise<MessageList>
     abortList(listId: string): Promise<void>

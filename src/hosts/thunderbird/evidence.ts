@@ -6,7 +6,6 @@ import { sentFolders } from './sentFolders.ts'
 
 /** So many sent mails, the newest, are looked at in each folder. */
 const MAILS = 2000
-const PAGE = 100
 /** So many addresses of the address books are read. */
 const CONTACTS = 20_000
 const PERMISSION = { permissions: ['addressBooks' as never] }
@@ -42,7 +41,6 @@ async function writtenAddresses(): Promise<Map<string, number>> {
     let page: MessageList | null = await thunderbird.messages.list(folder, {
       sortType: 'date',
       sortOrder: 'descending',
-      messagesPerPage: PAGE,
     })
     while (page && seen < MAILS) {
       seen += page.messages.length
