@@ -70,7 +70,7 @@ function readAt(message: Message, depth: number): Report {
 function fromStatus(message: Message, status: DeliveryStatus, notice: Notice): Report {
   const headers = noticeHeaders(message.root)
   const dialects = dialectsOf(notice, headers)
-  const blocks = readBlocks(dialects, notice, headers) ?? angleBlocks(notice)
+  const blocks = readBlocks(dialects, notice, headers)?.blocks ?? angleBlocks(notice)
   const kind =
     worstKind(status.groups.map((group) => group.action)) ??
     kindOfStatus(status) ??
@@ -103,21 +103,18 @@ function fromProse(
 ): Report | null {
   const root = message.root
   const headers = noticeHeaders(root)
-  const inText = statusInText(notice)
-  if (inText && (evidence.plainDaemon || evidence.nullPath || evidence.tell))
-    return fromStatus(message, inText, notice)
+  const inText = evidence.plainDaemon || evidence.nullPath || evidence.tell ? statusInText(notice) : null
+  if (inText) return fromStatus(message, inText, notice)
   const dialects = dialectsOf(notice, headers).filter((dialect) => trustsLayout(evidence, dialect, notice))
-  const blocks = readBlocks(dialects, notice, headers)
-  const dialect = dialects.find((one) => one.read(notice, headers).length > 0) ?? dialects[0] ?? null
+  const read = readBlocks(dialects, notice, headers)
   const original = askOriginal(message, notice)
-  if (dialect && blocks)
+  if (read)
     return assemble(message, notice, {
-      kind: proseKind([dialect], notice, headers),
-      format: dialect.id,
+      kind: proseKind([read.dialect], notice, headers),
+      format: read.dialect.id,
       headers,
       status: withoutGroups(status),
-      blocks,
-      dialect,
+      ...read,
       original,
     })
   if (!trustsAnything(evidence, notice, headers.subject)) return null
@@ -125,14 +122,16 @@ function fromProse(
   const kind = proseKind(dialects, notice, headers)
   return assemble(message, notice, {
     kind,
-    format: dialect?.id ?? 'generic',
+    format: dialects[0]?.id ?? 'generic',
     headers,
     status: withoutGroups(status),
     blocks: withOriginal(found, notice, original),
-    dialect,
+    dialect: dialects[0] ?? null,
     original,
   })
 }
+
+const EMBEDDED = new Set(['message/rfc822'])
 
 /**
  * A notice that names nobody and passes on another system's notice, attached or pasted whole, speaks through that
@@ -141,8 +140,10 @@ function fromProse(
 function relayedNotice(message: Message, notice: Notice, depth: number): Report | null {
   if (depth <= 0 || !isPlainDaemon(header(message.root, 'from'))) return null
   const headers = noticeHeaders(message.root)
-  if (headers.failed.length > 0 || readBlocks(dialectsOf(notice, headers), notice, headers)) return null
-  const attached = topParts(message.root, new Set(['message/rfc822']))[0]?.children[0]
+  if (headers.failed.length > 0) return null
+  const attached = topParts(message.root, EMBEDDED)[0]?.children[0]
+  if (attached ? mayBeBounce(headerFacts(attached)) !== 'yes' : notice.quoted === '') return null
+  if (readBlocks(dialectsOf(notice, headers), notice, headers)) return null
   const pasted =
     notice.quoted === '' || attached ? null : readMessage(new TextEncoder().encode(notice.quoted))
   const inner = attached ? { ...message, root: attached } : pasted
@@ -155,10 +156,10 @@ function readBlocks(
   dialects: readonly Dialect[],
   notice: Notice,
   headers: NoticeHeaders,
-): readonly Block[] | null {
+): { readonly dialect: Dialect; readonly blocks: readonly Block[] } | null {
   for (const dialect of dialects) {
     const blocks = dialect.read(notice, headers)
-    if (blocks.length > 0) return blocks
+    if (blocks.length > 0) return { dialect, blocks }
   }
   return null
 }
@@ -297,7 +298,7 @@ function forwardedOrPlain(message: Message, depth: number): Report {
 }
 
 function carriesBounce(message: Message, depth: number): boolean {
-  const attached = topParts(message.root, new Set(['message/rfc822'])).slice(0, 20)
+  const attached = topParts(message.root, EMBEDDED).slice(0, 20)
   return (
     attached.some((part) => {
       const root = part.children[0]
