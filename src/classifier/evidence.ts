@@ -99,7 +99,7 @@ function search(texts: readonly SourceText[], rules: Rules, searches: Searches):
     if (left <= 0) break
     const found = searches.get(text) ?? searchText(text.slice(0, left), rules)
     searches.set(text, found)
-    searched.push({ source, text, ...found })
+    searched.push({ source, text, folded: found.folded, hits: found.hits })
     left -= text.length
   }
   return searched
@@ -136,14 +136,9 @@ function collect(text: SearchedText, situation: Situation, out: Evidence[]): voi
 
 function toEvidence(rule: CompiledRule, span: Span, weight: number): Evidence {
   const { id, category, permanence, party } = rule.data
-  return {
-    ruleId: id,
-    category,
-    weight,
-    span,
-    ...(permanence && { permanence }),
-    ...(party && { party }),
-  }
+  const evidence = { ruleId: id, category, weight, span }
+  if (!permanence && !party) return evidence
+  return { ...evidence, ...(permanence && { permanence }), ...(party && { party }) }
 }
 
 /** Longer phrases know more. A Chinese or Japanese character counts as three letters. */

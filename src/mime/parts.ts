@@ -134,7 +134,8 @@ function readEntity(reading: Reading, range: Range, defaultType: string): Parsed
   reading.shared.parts++
   const found = readHead(reading, range, defaultType)
   const body = { start: found.bodyStart, end: range.end, depth: range.depth }
-  const head = { ...found, contentType: typeOf(reading, found, body) }
+  const contentType = typeOf(reading, found, body)
+  const head = contentType === found.contentType ? found : { ...found, contentType }
   const { type, params } = head.contentType
   if (type.startsWith('multipart/')) {
     if (range.depth < MAX_DEPTH) return readMultipart(reading, head, body)
@@ -175,7 +176,9 @@ function makePart(reading: Reading, head: Head, end: number, children: readonly 
   const last = children.at(-1)
   // An empty last child may start behind the line break that is no longer the parent's.
   const inner = last && last.source === (reading.source ?? undefined) ? last.bodyEnd : 0
-  const part = { ...head, bodyEnd: Math.max(head.bodyStart, end, inner), children }
+  const { headers, contentType, disposition, filename, encoding, bodyStart } = head
+  const bodyEnd = Math.max(bodyStart, end, inner)
+  const part = { headers, contentType, disposition, filename, encoding, bodyStart, bodyEnd, children }
   return reading.source ? { ...part, source: reading.source } : part
 }
 

@@ -26,14 +26,19 @@ const SENDERS: readonly (readonly [RegExp, string])[] = [
   [/aliyun\.com|mxhichina\.com/i, 'aliyun'],
 ]
 
+/** Any of SENDERS; most senders are none of them. */
+const ANY_SENDER = new RegExp(SENDERS.map(([pattern]) => pattern.source).join('|'), 'i')
+
 /** The software or service that wrote a notice: by its own layout, by its sender, by extension fields. */
 export function mtaOf(
   headers: NoticeHeaders,
   status: DeliveryStatus | null,
   dialect: Dialect | null,
 ): string | null {
-  const sender = SENDERS.find(([pattern]) => pattern.test(headers.from))?.[1]
-  if (sender) return sender
+  if (ANY_SENDER.test(headers.from)) {
+    const sender = SENDERS.find(([pattern]) => pattern.test(headers.from))?.[1]
+    if (sender) return sender
+  }
   if (dialect?.mta) return dialect.mta
   if (status?.fieldNames.has('x-postfix-queue-id') || status?.fieldNames.has('x-postfix-sender'))
     return 'postfix'

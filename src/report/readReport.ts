@@ -256,8 +256,13 @@ function assemble(message: Message, notice: Notice, reading: Reading): Report {
     action: ACTIONS[kind] ?? null,
   })
   const gaveUp = kind === 'delay' && read.length > 0 && read.every((one) => one.action === 'failed')
+  const { from, subject, date, textOnly } = common(message)
   return {
-    ...common(message),
+    from,
+    subject,
+    date,
+    message,
+    textOnly,
     kind: gaveUp ? 'failure' : kind,
     format,
     mta,
