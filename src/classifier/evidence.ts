@@ -119,7 +119,7 @@ function collect(text: SearchedText, situation: Situation, out: Evidence[]): voi
   for (const hit of text.hits)
     for (const rule of situation.rules.rulesOf.get(hit.pattern) ?? []) {
       if (rule.with.length > 0 && !rule.with.some((pattern) => present.has(pattern))) continue
-      if (rule.unless.some((pattern) => present.has(pattern))) continue
+      if (rule.unless.length > 0 && rule.unless.some((pattern) => present.has(pattern))) continue
       if (!holds(rule.data.when, situation)) continue
       const weight = rule.worth + lengthWorth(text.folded, hit) - distance
       if (weight < LEAST) continue

@@ -32,15 +32,10 @@ export function extractParams(
   const text = (textOf(best, gathered) ?? facts.diagnosticText ?? '').slice(0, LONGEST)
   const draft: Draft = { ip: readIp(text, facts), url: readUrl(text), traceId: readTrace(text) }
   if (best) Object.assign(draft, byCategory(best.category, text, gathered, rules))
-  const fixed = best ? rules.ruleById.get(best.ruleId)?.params : undefined
-  const entries = Object.entries({ ...fixed, ...drop(draft) })
-  return Object.fromEntries(entries) as Params
-}
-
-function drop(draft: Draft): Params {
-  return Object.fromEntries(
-    Object.entries(draft).filter(([, value]) => value !== null && value !== undefined),
-  )
+  const params: Record<string, unknown> = {}
+  if (best) Object.assign(params, rules.ruleById.get(best.ruleId)?.params)
+  for (const key of Object.keys(draft) as (keyof Draft)[]) if (draft[key] != null) params[key] = draft[key]
+  return params
 }
 
 function textOf(best: Evidence | null, gathered: Gathered): string | null {
@@ -66,7 +61,8 @@ function byCategory(category: Category, text: string, gathered: Gathered, rules:
 }
 
 function readIp(text: string, facts: RecipientFacts): string | null {
-  for (const [ip] of text.matchAll(IPV4)) if (ip !== facts.remoteIp && !ip.startsWith('127.')) return ip
+  for (const [ip] of /\d\.\d/.test(text) ? text.matchAll(IPV4) : [])
+    if (ip !== facts.remoteIp && !ip.startsWith('127.')) return ip
   const six = IPV6.exec(text)?.[0] ?? null
   return six && six !== facts.remoteIp && /[0-9a-f]{3}/i.test(six) && !/^\d\d:\d\d:\d\d/.test(six)
     ? six
