@@ -3,6 +3,7 @@ import type { Mailbox } from '../../mime/types.ts'
 import { thunderbird } from '../../platform/browser.ts'
 import { readSettings } from '../../platform/settings.ts'
 import { openDraft } from './compose.ts'
+import { withoutStoreFields } from './storeFields.ts'
 
 /**
  * Opens a new mail, not an answer, to the support address of the settings; where none is set the reader fills it in. The
@@ -32,6 +33,7 @@ export async function openSupportMail(
 }
 
 async function wholeBounce(id: number, name: string) {
-  const bytes = new Uint8Array(await (await thunderbird.messages.getRaw(id)).arrayBuffer())
+  const raw = await (await thunderbird.messages.getRaw(id)).arrayBuffer()
+  const bytes = withoutStoreFields(new Uint8Array(raw))
   return { name, type: 'message/rfc822', sizeBytes: bytes.length, contentId: null, bytes: () => bytes }
 }
