@@ -40,10 +40,13 @@ export async function composeWindowsStand(
   )
 }
 
-/** Sends the mail of the window with that subject, as its Send button does, and waits until the window is gone. */
+/** Sends the mail of a window with that subject, as its Send button does, and waits until the window is gone. */
 export async function sendComposed(marionette: Marionette, subject: string): Promise<void> {
+  const standing = async () =>
+    (await composeWindows(marionette)).filter((one) => one.subject === subject).length
+  const before = await standing()
   await marionette.chrome(pressSend, subject)
-  await until(async () => !(await composeWindows(marionette)).some((one) => one.subject === subject), {
+  await until(async () => (await standing()) < before, {
     what: `"${subject}" to be sent`,
     timeoutMs: 60_000,
   })

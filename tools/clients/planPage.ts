@@ -1,4 +1,5 @@
 import { inExtension } from './extensionPage.ts'
+import type { Privileged } from './privileged.ts'
 import type { Session } from './session.ts'
 import { until } from './waiting.ts'
 
@@ -98,8 +99,15 @@ export async function openingEnds(session: Session): Promise<PlanShown> {
   )
 }
 
-export async function closePlan({ marionette }: Session): Promise<void> {
+/** Closes every plan page and waits until it is gone, so that the next one cannot be taken for it. */
+export async function closePlan({ marionette, extension }: Session): Promise<void> {
   await marionette.chrome(({ Services }) => {
     for (const window of Services.wm.getEnumerator('mail:extensionPopup')) window.close()
   })
+  await until(() => marionette.chrome(hasNoPage, extension), { what: 'no plan page' })
+}
+
+function hasNoPage({ WebExtensionPolicy }: Privileged, id: string): boolean {
+  const views = [...(WebExtensionPolicy.getByID(id)?.extension.views ?? [])]
+  return views.every(({ viewType }) => viewType !== 'tab')
 }
