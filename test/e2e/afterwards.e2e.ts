@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bannerStands, pressInBanner, readBanner } from '../../tools/clients/banner.ts'
 import { closeComposed, composeWindowsStand } from '../../tools/clients/composeWindows.ts'
 import { deliverLocally } from '../../tools/clients/deliver.ts'
-import { inExtension } from '../../tools/clients/extensionPage.ts'
+import { grant, inExtension } from '../../tools/clients/extensionPage.ts'
 import { demoMail, demoMails } from '../../tools/clients/mails.ts'
 import { openOptions, pressInPage, readPage, retryStates } from '../../tools/clients/ownPages.ts'
 import { pause, until } from '../../tools/clients/waiting.ts'
@@ -81,6 +81,67 @@ describe('a bounce that is dealt with', () => {
     await pressInBanner(mail, 'pane', 'unmark-done')
     await until(async () => (await tags())?.length === 0, { what: 'the tag to go' })
   })
+})
+
+describe('an address with nobody behind it', () => {
+  const thunderbird = useThunderbird(demoMails)
+  beforeAll(() => grant(thunderbird.session.marionette, thunderbird.session.extension, 'addressBooks'))
+
+  test('is marked in the address book on request, and the mark taken away', async () => {
+    const { mail, session } = thunderbird
+    await mail.select((await demoMail('02')).messageId)
+    const { actions } = await bannerStands(mail, 'pane')
+    if (!actions.includes('mark-address')) await pressInBanner(mail, 'pane', 'more')
+    await pressInBanner(mail, 'pane', 'mark-address')
+    expect((await readPage(session, 'address', '[data-action="mark"]')).text).toContain(ADDRESS)
+    await pressInPage(session, 'address', '[data-action="mark"]')
+    await readPage(session, 'address', '[data-outcome="not-found"]')
+    await addContact()
+    await pressInPage(session, 'address', '[data-action="mark"]')
+    const page = await readPage(session, 'address', '[data-outcome="marked"]')
+    await savePicture('address.png', page.picture)
+    expect(await card()).toMatch(/NOTE:likes tea\\n.*came back/)
+    await pressInPage(session, 'address', '[data-action="unmark"]')
+    await readPage(session, 'address', '[data-outcome="unmarked"]')
+    expect(await card()).toMatch(/NOTE:likes tea\r?\n/)
+    await pressInPage(session, 'address', '[data-action="close"]')
+  })
+
+  const ADDRESS = 'zhao.lei@customer.example'
+  const background = () => ({ id: thunderbird.session.extension, view: 'background' as const })
+
+  const addContact = () =>
+    inExtension(
+      thunderbird.session.marionette,
+      background(),
+      async (address) => {
+        type Api = {
+          addressBooks: {
+            list(): Promise<readonly { id: string; readOnly?: boolean }[]>
+            contacts: { create(book: string, card: string): Promise<string> }
+          }
+        }
+        const { addressBooks } = (globalThis as unknown as { browser: Api }).browser
+        const book = (await addressBooks.list()).find(({ readOnly }) => !readOnly)
+        const card = ['BEGIN:VCARD', 'VERSION:4.0', `EMAIL:${address}`, 'NOTE:likes tea', 'END:VCARD', '']
+        return addressBooks.contacts.create(book?.id ?? '', card.join('\r\n'))
+      },
+      ADDRESS,
+    )
+
+  const card = () =>
+    inExtension(
+      thunderbird.session.marionette,
+      background(),
+      async (searchString) => {
+        type Api = {
+          addressBooks: { contacts: { query(query: object): Promise<readonly { vCard: string }[]> } }
+        }
+        const { addressBooks } = (globalThis as unknown as { browser: Api }).browser
+        return (await addressBooks.contacts.query({ searchString }))[0]?.vCard ?? ''
+      },
+      ADDRESS,
+    )
 })
 
 describe('trying again later', () => {

@@ -50,6 +50,19 @@ export async function viewScreenshot(marionette: Marionette, { id, view, path = 
   return Buffer.from(await marionette.chrome(drawView, id, view as string, path), 'base64')
 }
 
+/** Gives the extension an optional permission, as the reader does in the prompt. */
+export async function grant(marionette: Marionette, id: string, permission: string): Promise<void> {
+  await marionette.chrome(addPermission, id, permission)
+}
+
+async function addPermission(scope: Privileged, id: string, permission: string): Promise<void> {
+  const { ExtensionPermissions } = scope.ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionPermissions.sys.mjs',
+  ) as { ExtensionPermissions: { add(id: string, granted: object, extension: unknown): Promise<void> } }
+  const granted = { permissions: [permission], origins: [], data_collection: [] }
+  await ExtensionPermissions.add(id, granted, scope.WebExtensionPolicy.getByID(id)?.extension)
+}
+
 interface Answer {
   readonly value?: string
   readonly error?: string

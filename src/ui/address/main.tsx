@@ -9,17 +9,23 @@ import { AddressPage } from './AddressPage.tsx'
 
 const message = messageOfPage()
 
-/** Asks in the click itself: later it would not be the reader's doing. The name is missing in the polyfill's types. */
-const allow = (): Promise<boolean> =>
-  browser.permissions.request({ permissions: ['addressBooks' as never] }).catch(() => false)
+/** The name is missing in the polyfill's types. */
+const PERMISSION = { permissions: ['addressBooks' as never] }
+const granted = browser.permissions.contains(PERMISSION).catch(() => false)
 
-void openPage('addressTitle', async (say) => (
-  <AddressPage
-    addresses={(await askBackground<AddressOffer>({ type: 'address-offer', message })) ?? []}
-    say={say}
-    allow={allow}
-    onMark={(addresses) => askBackground<MarkOutcome>({ type: 'mark-address', message, addresses })}
-    onUnmark={(addresses) => askBackground<MarkOutcome>({ type: 'unmark-address', message, addresses })}
-    onClose={() => window.close()}
-  />
-))
+void openPage('addressTitle', async (say) => {
+  const isGranted = await granted
+  const addresses = await askBackground<AddressOffer>({ type: 'address-offer', message })
+  // Asked for in the click itself: later it would not be the reader's doing.
+  const allow = async () => isGranted || browser.permissions.request(PERMISSION).catch(() => false)
+  return (
+    <AddressPage
+      addresses={addresses ?? []}
+      say={say}
+      allow={allow}
+      onMark={(addresses) => askBackground<MarkOutcome>({ type: 'mark-address', message, addresses })}
+      onUnmark={(addresses) => askBackground<MarkOutcome>({ type: 'unmark-address', message, addresses })}
+      onClose={() => window.close()}
+    />
+  )
+})

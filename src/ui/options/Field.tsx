@@ -55,17 +55,19 @@ interface TickProps {
   readonly label: string
   readonly hint?: string
   readonly checked: boolean
+  readonly disabled?: boolean
   onChange(checked: boolean): void
 }
 
 /** A tick box that is saved at once. */
-export function Tick({ name, label, hint, checked, onChange }: TickProps) {
+export function Tick({ name, label, hint, checked, disabled = false, onChange }: TickProps) {
   return (
     <label class="tick">
       <input
         type="checkbox"
         name={name}
         checked={checked}
+        disabled={disabled}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
       <span>

@@ -4,8 +4,7 @@ import type { SectionProps } from './OptionsPage.tsx'
 /** The language of everything that is shown. */
 export function LanguageOptions({ say, settings, save }: SectionProps) {
   return (
-    <section aria-labelledby="language">
-      <h2 id="language">{say('optionsLanguage')}</h2>
+    <section>
       <LanguageChoice
         name="language"
         legend={say('optionsLanguage')}

@@ -42,7 +42,8 @@ export function TicketSettings({ say, settings, save, inMail }: SectionProps & {
       <Tick
         name="ticketSubject"
         label={say('optionsTicketSubject')}
-        checked={settings.ticketSubject}
+        checked={settings.ticketSubject && !settings.maskAddresses}
+        disabled={settings.maskAddresses}
         onChange={(ticketSubject) => save({ ticketSubject })}
       />
       {inMail && (

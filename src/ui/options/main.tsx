@@ -8,7 +8,7 @@ import { askBackground } from '../askBackground.ts'
 import { openPage } from '../openPage.ts'
 import { OptionsPage } from './OptionsPage.tsx'
 
-/** Reminders, tags and compose windows are Thunderbird's alone. */
+/** Reminders and compose windows are Thunderbird's alone. */
 const inMail = __TARGET__ === 'thunderbird'
 
 const wipe = async (): Promise<void> => {
