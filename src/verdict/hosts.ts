@@ -108,6 +108,17 @@ const MAIL_SERVICES = new Set([
   'n-able.com',
   'comcast.net',
 ])
+/** Where anybody can have an address: the domain says nothing about who wrote. */
+const FREE_MAIL = new Set(
+  (
+    'gmail.com googlemail.com outlook.com hotmail.com live.com live.cn msn.com hotmail.co.uk hotmail.fr hotmail.de ' +
+    'outlook.de outlook.fr outlook.jp qq.com vip.qq.com foxmail.com 163.com vip.163.com 126.com yeah.net 188.com ' +
+    'aliyun.com sina.com sina.cn vip.sina.com sohu.com yahoo.com yahoo.co.uk yahoo.fr yahoo.de yahoo.co.jp ' +
+    'yahoo.com.tw yahoo.com.hk ymail.com aol.com icloud.com me.com mac.com mail.ru bk.ru inbox.ru list.ru yandex.ru ' +
+    'ya.ru yandex.com gmx.net gmx.de gmx.com gmx.at web.de zoho.com zohomail.com 139.com 189.cn tom.com proton.me ' +
+    'protonmail.com naver.com hanmail.net daum.net t-online.de orange.fr free.fr libero.it uol.com.br hinet.net'
+  ).split(' '),
+)
 /** Pages that anybody may put up there: the host says nothing about who made them. */
 const HOSTED =
   /(?:^|\.)(?:github\.io|gitlab\.io|pages\.dev|workers\.dev|r2\.dev|web\.app|firebaseapp\.com|blogspot\.\w{2,3}|azurewebsites\.net|azurestaticapps\.net|azureedge\.net|azurefd\.net|(?:blob|web|z\d{1,2}\.web)\.core\.windows\.net|cloudfront\.net|netlify\.app|vercel\.app|herokuapp\.com|onrender\.com|weebly\.com|weeblysite\.com|wixsite\.com|wixstudio\.io|squarespace\.com|000webhostapp\.com|glitch\.me|replit\.app|repl\.co|ipfs\.io|dweb\.link|cf-ipfs\.com|fleek\.co|amazonaws\.com|myqcloud\.com|aliyuncs\.com|bcebos\.com|myhuaweicloud\.com|backblazeb2\.com|digitaloceanspaces\.com|linodeobjects\.com|storage\.googleapis\.com|sites\.google\.com|docs\.google\.com|script\.google\.com|drive\.google\.com|appspot\.com|run\.app|forms\.gle|forms\.office\.com|sharepoint\.com|1drv\.ms|jotform\.com|typeform\.com|formstack\.com|surveymonkey\.com|webflow\.io|framer\.app|framer\.website|carrd\.co|strikingly\.com|godaddysites\.com|square\.site|mystrikingly\.com|notion\.site|canva\.site|gitbook\.io|surge\.sh|duckdns\.org|no-ip\.org|ddns\.net|trycloudflare\.com|ngrok\.io|ngrok-free\.app|bit\.ly|tinyurl\.com|t\.ly|is\.gd|rb\.gy|cutt\.ly|rebrand\.ly|ow\.ly|t\.co|s\.id|lnkd\.in|dwz\.cn|t\.cn|url\.cn|suo\.im|linktr\.ee|wjx\.cn|wjx\.top|jinshuju\.net|wj\.qq\.com|docs\.qq\.com)$/
@@ -147,6 +158,7 @@ export function domainOf(address: string): string {
 }
 
 export const isMailService = (host: string) => MAIL_SERVICES.has(ownerOf(host))
+export const isFreeMail = (domain: string) => FREE_MAIL.has(domain.toLowerCase())
 export const isHostedPage = (host: string) => HOSTED.test(host)
 export const isHelpHost = (host: string) => HELP.test(host)
 

@@ -5,6 +5,7 @@ export { indexSent, SentIndexBuilder } from './sentIndex.ts'
 export {
   REASONS,
   type ReasonId,
+  type SendingHabits,
   type SentIndex,
   VERDICTS,
   type Verdict,

@@ -1,4 +1,4 @@
-import { header, parseMailboxes } from '../mime/index.ts'
+import { header, mailboxes } from '../mime/index.ts'
 import type { Message, Part } from '../mime/types.ts'
 import { isNullPath } from '../report/gate.ts'
 import type { MessageKind, Report } from '../report/types.ts'
@@ -9,8 +9,9 @@ import { type Path, pathOf, returnedFailedChecks, sendersOf } from './path.ts'
 import { type Reader, readerOf } from './reader.ts'
 import { type NamedIds, namedIds, returnedRoot } from './returned.ts'
 import { bareId, hashOf, mailerOf } from './sentIndex.ts'
-import { shownOf, weighTrick } from './trick.ts'
-import type { ReasonId, SentIndex, Verdict, VerdictContext, VerdictId, VerdictReason } from './types.ts'
+import { shownOf } from './shown.ts'
+import { weighTrick } from './trick.ts'
+import type { ReasonId, SendingHabits, Verdict, VerdictContext, VerdictId, VerdictReason } from './types.ts'
 
 /** Kinds that speak of one mail of the reader's. Receipts too: they can be invented as well. */
 const ABOUT_SENT = new Set<MessageKind>(['failure', 'delay', 'success', 'relayed', 'expanded', 'receipt'])
@@ -24,14 +25,14 @@ const MOST_PARAM = 200
  */
 export function judge(message: Message, report: Report, context: VerdictContext): Verdict {
   const reader = readerOf(message.root, context)
-  const from = parseMailboxes(header(message.root, 'from') ?? '')[0]?.address ?? ''
-  const authentication = authenticationOf(message.root, from, reader.isOwnServer)
+  const from = mailboxes(message.root, 'from')[0] ?? { name: '', address: '' }
+  const authentication = authenticationOf(message.root, from.address, reader.isOwnServer)
   const returned = returnedRoot(message, report)
   const ids = namedIds(message, report, returned)
   const shown = shownOf(message)
   const { sent } = context
   const matched = sent !== null && ids.returned.some((id) => sent.messageIds.has(hashOf(id)))
-  const trick = weighTrick({ message, report, shown, reader, authentication, matched })
+  const trick = weighTrick({ message, report, from, shown, reader, authentication, matched })
   const hosts = [...new Set(shown.links.map(({ host }) => host).filter((host) => host !== ''))].slice(
     0,
     MOST_HOSTS,
@@ -82,13 +83,15 @@ function compared(looks: Looks): [VerdictId, VerdictReason[]] {
  * not suffice. Where our servers are only guessed, a foreign path needs a second sign: mail of ours may go out
  * through servers that nobody told us of. Without Sent only servers that were named count.
  */
-function forgery({ reader, context }: Looks, returned: Part, path: Path | null): VerdictReason[] {
-  const { sent } = context
+function forgery({ report, reader, context }: Looks, returned: Part, path: Path | null): VerdictReason[] {
   const own = sendersOf(returned).find(reader.isOwnAddress)
   if (own === undefined || path === null || path.went !== 'foreign') return []
-  const signs = signsOfForgery(reader, returned, own, sent)
-  const second = sent !== null && sent.size > 0 && (signs.length > 0 || path.unnamed)
-  if (reader.servers.certain.size === 0 && !second) return []
+  const habits = context.sent?.habits.get(domainOf(own)) ?? null
+  const signs = signsOfForgery(reader, returned, own, habits)
+  if (reader.servers.certain.size === 0) {
+    const count = signs.reduce((sum, { weight }) => sum + weight, path.unnamed ? 1 : 0)
+    if (habits === null || count < path.signsNeeded + (wasRelayed(report) ? 1 : 0)) return []
+  }
   return [
     reason('path-never-own', 5, { host: path.entry ?? '' }),
     reason('from-identity', 1, { address: own }),
@@ -96,29 +99,36 @@ function forgery({ reader, context }: Looks, returned: Part, path: Path | null):
   ]
 }
 
+/** The reporting server handed the mail on to another one: it may well be the server that our mail goes out by. */
+function wasRelayed({ recipients }: Report): boolean {
+  return recipients.some(
+    ({ reportingMta, remoteMta }) =>
+      remoteMta !== null && (reportingMta === null || ownerOf(remoteMta) !== ownerOf(reportingMta)),
+  )
+}
+
 function signsOfForgery(
   reader: Reader,
   returned: Part,
   own: string,
-  sent: SentIndex | null,
+  habits: SendingHabits | null,
 ): VerdictReason[] {
   const signs: VerdictReason[] = []
   if (returnedFailedChecks(returned, own))
-    signs.push(reason('returned-auth-failed', 3, { domain: domainOf(own) }))
+    signs.push(reason('returned-auth-failed', 2, { domain: domainOf(own) }))
+  if (habits === null) return signs
   const mailer = mailerOf(returned)
-  if (sent && sent.mailers.size > 0 && mailer !== null && !sent.mailers.has(mailer))
+  if (habits.mailers.size > 0 && mailer !== null && !habits.mailers.has(mailer))
     signs.push(reason('mailer-not-ours', 1, { mailer }))
   const domain = domainOf(bareId(header(returned, 'message-id')))
-  if (
-    sent &&
-    sent.idDomains.size > 0 &&
-    domain !== '' &&
-    !sent.idDomains.has(domain) &&
-    !reader.owners.has(ownerOf(domain))
-  )
-    signs.push(reason('message-id-not-ours', 1, { domain }))
+  const isKnown = habits.idDomains.size === 0 || habits.idDomains.has(domain)
+  if (domain !== '' && !isKnown && !reader.owners.has(ownerOf(domain)))
+    signs.push(reason('message-id-not-ours', isSteady(habits) ? 2 : 1, { domain }))
   return signs
 }
+
+/** Enough sent mail, all of it with Message-IDs of the same few makers. */
+const isSteady = ({ size, idDomains }: SendingHabits) => size >= 3 && idDomains.size <= 3
 
 /** What speaks for the notice: shown beside the verdict, never enough for a green one. */
 function supporting({ message, report, reader, authentication }: Looks): VerdictReason[] {

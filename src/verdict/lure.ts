@@ -54,11 +54,8 @@ const IN_TEXT: readonly Finding[] = [
 /** Said by a link or a button, whose few words stand alone. */
 const ON_BUTTONS: readonly Finding[] = [
   { id: 'send-again-button', weight: 3, matches: (text) => SEND_AGAIN.test(text) },
-  {
-    id: 'release-asked',
-    weight: 3,
-    matches: (text) => RELEASE.test(text) || (text.length < 40 && BUTTON.test(text)),
-  },
+  { id: 'release-asked', weight: 3, matches: (text) => RELEASE.test(text) },
+  { id: 'release-asked', weight: 2, matches: (text) => text.length < 40 && BUTTON.test(text) },
   {
     id: 'password-asked',
     weight: 3,

@@ -16,6 +16,8 @@ export interface Path {
   readonly went: 'own' | 'foreign' | 'unclear'
   /** Where it came in, for `foreign`: the name or address of the first machine that is not the reporter's. */
   readonly entry: string | null
+  /** How many other signs it takes where our servers are only guessed: a login or an own name on the way are counter-signs. */
+  readonly signsNeeded: number
   /** True when that machine has no name, or one that providers give to their customers' lines. */
   readonly unnamed: boolean
 }
@@ -34,25 +36,25 @@ export function pathOf(returned: Pick<Part, 'headers'>, own: OwnServers): Path {
     if (previous && !continues(previous, hop)) {
       // Below a break anything may be invented; an own server's name there says little unless we know them all.
       const claimed = hops.slice(index).some(({ by }) => isOwn(by))
-      return claimed && own.certain.size === 0 && !isUnnamed(previous) ? UNCLEAR : cameIn(entry)
+      return cameIn(entry, claimed && !isUnnamed(previous) ? 2 : 1)
     }
     if (isOwn(hop.by) || fromOwn(hop, own)) return { ...UNCLEAR, went: 'own' }
-    if (hop.submitted && own.certain.size === 0) return UNCLEAR
     const client = clientName(hop)
     if (client !== null && !isInnerHost(client) && !sameOwner(client, hop.by)) entry ??= hop
+    if (hop.submitted) return cameIn(entry, 2)
   }
-  return cameIn(entry)
+  return cameIn(entry, 1)
 }
 
-const UNCLEAR: Path = { went: 'unclear', entry: null, unnamed: false }
+const UNCLEAR: Path = { went: 'unclear', entry: null, unnamed: false, signsNeeded: 0 }
 const LINE =
   /\b(?:dyn\w*|d?dsl|adsl|pools?|dial\w*|ppp\w*|cable|dhcp|client|customer|home|broadband|mobile|res)\b|\d{1,3}[-.x]\d{1,3}[-.x]\d{1,3}/i
 
-function cameIn(entry: Hop | null): Path {
+function cameIn(entry: Hop | null, signsNeeded: number): Path {
   const name = entry && clientName(entry)
   if (!entry || !name) return UNCLEAR
   const unnamed = isUnnamed(entry) || (!isIpAddress(name) && LINE.test(name))
-  return { went: 'foreign', entry: name, unnamed }
+  return { went: 'foreign', entry: name, unnamed, signsNeeded }
 }
 
 function has({ certain, guessed }: OwnServers, host: string): boolean {

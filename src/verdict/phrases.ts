@@ -24,7 +24,7 @@ export const MAIL = words(
 
 /** Kept from arriving. */
 export const HELD = words(
-  '\\b(?:pending|on hold|held|withheld|withholding|stuck|queued?|quarantined?|suspended|blocked|undelivered|delayed|waiting|awaiting|trapped|clustered|undeliverable|unreceived|deferred|stopped|paused|intercepted|unreleased|prevented|returned|rejected|unable|failed|fail(?:ure|ing)?)\\b',
+  '\\b(?:pending|on hold|held|withheld|withholding|stuck|queued?|quarantined?|suspended|blocked|undelivered|delayed|(?:a?waiting|wait) (?:for |to be |your )?(?:released?|review|delivery|delivered|approval|retrieval|action|on the server)|trapped|clustered|undeliverable|unreceived|deferred|stopped|paused|intercepted|unreleased|prevented|returned|rejected|unable|failed|fail(?:ure|ing)?)\\b',
   "\\b(?:not (?:been |be )?(?:fully )?(?:delivered|received|reach|reached|synced|arrive)|could ?n[o']t|can ?not|can't)\\b",
   '待处理|待收|待领|待释放|待放行|待审|待查|待投|待接收|待确认|未收|未接收|未投|未送|未能|未成功|未读|无法|失败|拦截|隔离|滞留|积压|挂起|暂扣|被扣|搁置|冻结|延迟|延误|阻止|退回|暂存|扣留|排队|卡在|暂停|屏蔽|拒收|保留在|等待|受阻|挡',
   '保留|未配信|未受信|配信され|配信でき|配信待ち|配信不能|失敗|届いて|届かな|滞留|隔離|ブロック|停止|受信でき|お届けでき|遅延|遅れ|配送でき|届けられ|留め',
@@ -44,7 +44,8 @@ export const INBOUND = words(
   '\\byour (?:inbox|mail ?box)\\b|\\bnew (?:\\w{1,12} )?(?:e-?mails?|messages?|mails?)\\b|\\b(?:sent|addressed) to you\\b|\\bmeant for you\\b',
   '\\byou have (?:been |got |received )?(?:[({[]? ?\\d|several|some|new|pending|un\\w{3,12}|few|a few|multiple|important|more than|held|quarantined|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\\b)',
   '\\byour (?:[({[]? ?\\d{1,3} ?[)}\\]]? ?)?(?:pending|undelivered|incoming|held|delayed|quarantined|important|unread|blocked|queued|recent incoming) (?:e-?mails?|messages?|mails?)\\b',
-  '\\d{1,3} ?[)}\\]]? (?:new |pending |incoming |undelivered |unread |important |held |quarantined |delayed |unreceived |blocked |queued |recent |suspended |clustered |undeliverable )(?:\\w{1,12} )?(?:e-?mails?|messages?|mails?)\\b',
+  '\\d{1,3} ?[)}\\]]? (?:new |pending |incoming |undelivered |unread |important |held |quarantined |delayed |unreceived |blocked |queued |recent |suspended |clustered |undeliverable )(?:\\w{4,12} )?(?:e-?mails?|messages?|mails?)\\b',
+  '\\b(?:pending|undelivered|unreceived|held|quarantined) (?:e-?mails|messages|mails)\\b|\\b\\d{1,3} ?[)}\\]]? ?(?:e-?mails|messages|mails)\\b',
   '收件箱|收件匣|收信箱|(?:您|你)的?(?:\\w{0,20})?(?:邮箱|信箱|账号|账户|邮件账)|(?:发|寄|送|发送|传送|投递)(?:给|往|至|到)(?:您|你)|来信|来件|新邮件|新消息|新信件|新讯息|(?:您|你)(?:目前|当前|现)?(?:仍|还|尚|共)?有|(?:您|你)的?\\d{1,3}|\\d{1,3} ?\\)?\\]?】? ?封|[一二三四五六七八九十两几数多]封|传入|入站|外来|接收邮件|部分邮件|多封|(?:您|你)的(?:待|未|新|重要)|收取',
   '受信(?:トレイ|箱|ボックス)|(?:あなた|お客様|貴殿|お客さま)(?:の|宛|に|へ)|新着|着信|受信メール|宛ての|宛に|\\d{1,3} ?(?:件|通)|新しいメ',
   '받은 ?편지함|수신함|받은 ?메일함|귀하|새로운|새 메일|\\d{1,3} ?(?:개|통|건)|수신 메|고객님',

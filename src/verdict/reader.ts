@@ -21,17 +21,18 @@ const MOST_LEARNT = 500
 
 export function readerOf(notice: Part, context: VerdictContext): Reader {
   const { sent } = context
-  const given = [...context.identities, ...(sent ? [...sent.identities].slice(0, MOST_LEARNT) : [])]
+  const given =
+    context.identities.length > 0 ? context.identities : [...(sent?.identities ?? [])].slice(0, MOST_LEARNT)
   const named = given.length > 0 ? given : addressed(notice)
   const addresses = new Set(named.map(plainAddress).filter((address) => address.includes('@')))
   const domains = [...addresses].map(domainOf).filter((domain) => domain !== '')
-  const certain = new Set(
-    [...context.ownHosts, ...(sent?.hosts ?? [])].map((host) => host.toLowerCase()).map(serverKey),
-  )
+  const habits = [...new Set(domains)].flatMap((domain) => sent?.habits.get(domain) ?? [])
+  const learnt = habits.flatMap(({ hosts }) => [...hosts])
+  const certain = new Set([...context.ownHosts, ...learnt].map((host) => serverKey(host.toLowerCase())))
   const inbound = hopsOf(notice)[0]?.by ?? null
   const guessed = new Set([
     ...domains.map(serverKey),
-    ...(sent ? [...sent.idDomains].filter((domain) => !isInnerHost(domain)).map(serverKey) : []),
+    ...habits.flatMap(({ idDomains }) => [...idDomains].filter((name) => !isInnerHost(name)).map(serverKey)),
     ...(inbound !== null && !isInnerHost(inbound) ? [serverKey(inbound)] : []),
   ])
   const owners = new Set([...domains.map(ownerOf), ...certain])

@@ -2,13 +2,13 @@ import { header, headerAll, mailboxes, parseDate } from '../mime/index.ts'
 import type { Message, Part } from '../mime/types.ts'
 import { domainOf, isInnerHost } from './hosts.ts'
 import { hopsOf } from './received.ts'
-import type { SentIndex } from './types.ts'
+import type { SendingHabits, SentIndex } from './types.ts'
 
 const MOST_RECIPIENTS = 2000
 /** Times kept per recipient, latest first: a bounce asks for the last week. */
 const MOST_TIMES = 200
 /** Host names, mail programs and the like: a Sent folder has few, whatever it holds. */
-const MOST_NAMES = 2000
+const MOST_NAMES = 500
 
 /** 53 bits of a text (cyrb53, public domain): an index of a million mails must stay small and tell nothing. */
 export function hashOf(text: string): number {
@@ -44,6 +44,15 @@ export function mailerOf(part: Pick<Part, 'headers'>): string | null {
   return name === undefined ? null : name.trim().toLowerCase()
 }
 
+interface Habits extends SendingHabits {
+  size: number
+  readonly hosts: Set<string>
+  readonly idDomains: Set<string>
+  readonly mailers: Set<string>
+}
+
+const newHabits = (): Habits => ({ size: 0, hosts: new Set(), idDomains: new Set(), mailers: new Set() })
+
 /** An index of sent mail that messages are added to one by one; see SentIndex for what is kept. */
 export class SentIndexBuilder implements SentIndex {
   size = 0
@@ -51,9 +60,7 @@ export class SentIndexBuilder implements SentIndex {
   readonly subjects = new Map<number, number[]>()
   readonly recipients = new Map<number, number[]>()
   readonly identities = new Set<string>()
-  readonly hosts = new Set<string>()
-  readonly idDomains = new Set<string>()
-  readonly mailers = new Set<string>()
+  readonly habits = new Map<string, Habits>()
 
   /** Takes header fields only; bodies are not touched. Never throws. */
   add({ root }: Pick<Message, 'root'>): void {
@@ -63,15 +70,25 @@ export class SentIndexBuilder implements SentIndex {
     if (id !== '') this.messageIds.add(hashOf(id))
     for (const name of ['x-microsoft-original-message-id', 'x-google-original-message-id'])
       for (const other of headerAll(root, name)) this.messageIds.add(hashOf(bareId(other)))
-    if (id.includes('@')) note(this.idDomains, domainOf(id))
-    for (const { address } of mailboxes(root, 'from'))
-      if (address.includes('@')) note(this.identities, address.toLowerCase())
-    note(this.mailers, mailerOf(root))
-    for (const { by, ip } of hopsOf(root)) {
-      if (by !== null && !isInnerHost(by)) note(this.hosts, by)
-      if (ip !== null && by === null) note(this.hosts, ip)
+    for (const { address } of mailboxes(root, 'from').slice(0, 3)) {
+      if (!address.includes('@')) continue
+      note(this.identities, address.toLowerCase())
+      this.addHabits(domainOf(address), root, id)
     }
     this.addRecipients(root)
+  }
+
+  private addHabits(domain: string, root: Part, id: string): void {
+    const habits = this.habits.get(domain) ?? newHabits()
+    if (habits.size === 0 && this.habits.size >= MOST_NAMES) return
+    this.habits.set(domain, habits)
+    habits.size++
+    if (id.includes('@')) note(habits.idDomains, domainOf(id))
+    note(habits.mailers, mailerOf(root))
+    for (const { by, ip } of hopsOf(root)) {
+      if (by !== null && !isInnerHost(by)) note(habits.hosts, by)
+      if (ip !== null && by === null) note(habits.hosts, ip)
+    }
   }
 
   private addRecipients(root: Part): void {

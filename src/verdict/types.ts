@@ -85,9 +85,17 @@ export interface SentIndex {
   readonly recipients: ReadonlyMap<number, readonly number[]>
   /** Addresses mail was sent from, lower case. */
   readonly identities: ReadonlySet<string>
-  /** Hosts and IP addresses of Received fields: servers that our mail passed. */
+  /** What mail of one sender's domain looks like, by domain. */
+  readonly habits: ReadonlyMap<string, SendingHabits>
+}
+
+/** How mail of one domain is sent. */
+export interface SendingHabits {
+  /** Number of messages seen. */
+  readonly size: number
+  /** Hosts and IP addresses of Received fields: servers that the mail passed. */
   readonly hosts: ReadonlySet<string>
-  /** Domains on the right side of our Message-IDs. */
+  /** Domains on the right side of Message-IDs. */
   readonly idDomains: ReadonlySet<string>
   /** Mail programs named by User-Agent and X-Mailer, without their versions. */
   readonly mailers: ReadonlySet<string>

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import { judged, NOTHING_KNOWN, READERS, WITH_SENT } from './judging.ts'
+import { LOOK_ALIKES } from './lookAlikes.ts'
+import { messageOf } from './mails.ts'
+import { TRICKS } from './tricks.ts'
+
+describe('a trick', () => {
+  test.each(TRICKS.map((sketch) => [sketch.id, sketch] as const))('%s is called one', (_, sketch) => {
+    const message = messageOf(sketch)
+    for (const context of [NOTHING_KNOWN, READERS, WITH_SENT]) {
+      const { verdict, reasons } = judged(message, context)
+      expect(verdict).toBe('trick')
+      expect(reasons.length).toBeGreaterThanOrEqual(2)
+      expect(reasons.map(({ weight }) => weight)).toEqual(
+        reasons.map(({ weight }) => weight).toSorted((a, b) => b - a),
+      )
+    }
+  })
+
+  test('tells where its links lead', () => {
+    const held = TRICKS.find(({ id }) => id === 'zh-verify-account')
+    if (!held) throw new Error('the sample is gone')
+    const { linkHosts, reasons } = judged(messageOf(held), READERS)
+    expect(linkHosts).toContain('guard-mail-cn.example')
+    expect(reasons.find(({ id }) => id === 'disguised-link')?.params.host).toBe(
+      'mail.jinqiao.example → guard-mail-cn.example',
+    )
+  })
+
+  test('does not become honest by quoting a Message-ID of ours', () => {
+    const sketch = TRICKS[0]
+    if (!sketch) throw new Error('no samples')
+    const message = messageOf({
+      ...sketch,
+      headers: ['In-Reply-To: <s1@jinqiao.example>', 'X-Original-Message-ID: <s1@jinqiao.example>'],
+    })
+    expect(judged(message, WITH_SENT).verdict).not.toBe('matches-sent')
+  })
+})
+
+describe('a look-alike', () => {
+  test.each(LOOK_ALIKES.map((sketch) => [sketch.id, sketch] as const))('%s is no trick', (_, sketch) => {
+    const message = messageOf(sketch)
+    const identities = [sketch.to ?? 'wang@jinqiao.example']
+    expect(judged(message, { ...READERS, identities }).verdict).toBe('none')
+    expect(judged(message, NOTHING_KNOWN).verdict).toBe('none')
+    expect(judged(message, { ...WITH_SENT, identities }).verdict).not.toBe('trick')
+  })
+})

@@ -1,0 +1,303 @@
+/**
+ * Mails that play the mail system, written after the published descriptions of such campaigns (pcrisk.com,
+ * enigmasoftware.com, hoax-slayer.net, netsolinc.com, malwaretips.com, SANS ISC, university notices). Odd ones were at
+ * hand while the words were chosen; even ones only measure.
+ */
+import type { Sketch } from './mails.ts'
+
+const button = (text: string, href: string) =>
+  `<p><a href="${href}" style="background:#0067b8;color:#fff;padding:9px">${text}</a></p>`
+
+export const TRICKS: readonly Sketch[] = [
+  {
+    id: 'en-pending-delayed',
+    from: 'Mail Delivery System <noreply@bakery-larsen.example>',
+    subject: 'Delivery Notification: 5 messages to wang@jinqiao.example delayed for 48 hours',
+    html: `<p>Dear wang@jinqiao.example</p><p>You have (5) new unread pending message.</p>${button('Click Here to Read', 'https://larsen-read.example/?e=wang@jinqiao.example')}<p>Thank you<br>Email Administrator.</p>`,
+  },
+  {
+    id: 'en-messages-failure',
+    from: 'Email Service <service@webhost-29.example>',
+    subject: 'Messages Delivery Failure',
+    html: '<p>The server has stopped the delivery of 3 messages since 11/9/2026 4:12 PM.</p><p>Pending messages: 3</p><p><a href="https://drop.lumen-art.example/m">Review</a> | <a href="https://drop.lumen-art.example/d">Delete</a></p>',
+  },
+  {
+    id: 'en-undelivered-reports',
+    from: 'jinqiao.example Notification <info@hotel-sol.example>',
+    subject: 'Notification: Undelivered Email(s) in Inbox - Please Investigate and Resolve',
+    html: `<p>4 incoming emails failed to reach your inbox and are now quarantined.</p><table><tr><td>Payment advice</td><td>09/11</td></tr><tr><td>PO 7731</td><td>09/11</td></tr></table>${button('RELEASE ALL', 'https://quarantine.hotel-sol-rooms.example/x')}<p>They will be permanently deleted in 7 days.</p>`,
+  },
+  {
+    id: 'en-inbound-sending',
+    from: 'INBOUND SENDING NOTICE <postmaster@kepler-dental.example>',
+    subject: 'Mailbox failed to receive new messages',
+    html: `<p>Hello wang,</p><p>Your mailbox has failed to receive 7 new messages due to a synchronization error.</p>${button('Fix error now', 'https://bafybeih.ipfs.dweb.link/#wang@jinqiao.example')}`,
+  },
+  {
+    id: 'en-security-check',
+    from: 'Security Check <alerts@mx-secure-desk.example>',
+    subject: 'Security Check - Mail Delivery Failure Notice',
+    html: `<p>Your outgoing messages are being rejected by recipient servers because of a DMARC/SPF misalignment. To avoid suspension of sending, verify ownership of your account.</p>${button('Verify account &amp; resume delivery', 'https://mx-secure-desk.example/auth')}`,
+    checks: 'spf=pass smtp.mailfrom=mx-secure-desk.example; dkim=pass header.d=mx-secure-desk.example',
+  },
+  {
+    id: 'en-exim-copy',
+    from: 'Mail Delivery Subsystem <mailer-daemon@jinqiao.example>',
+    returnPath: 'bounce@vps1203.example',
+    subject: 'Mail Delivery Failed for wang@jinqiao.example',
+    checks: 'spf=fail smtp.mailfrom=vps1203.example; dmarc=fail header.from=jinqiao.example',
+    html: '<p>This message was created automatically by mail delivery software.</p><p>You have more than 6 incoming messages that could not be delivered to your inbox since November 9 2026 for wang@jinqiao.example</p><p>The following address(es) failed and reconfigure Port 486, <a href="http://vps1203.example/retr">Retrieve Messages</a></p><p>Diagnostic-Code: smtp; 552-5.7.0[TSS04] max defers and failures per hour (Exim 4.88) allowed. Message deferred</p>',
+  },
+  {
+    id: 'en-send-again',
+    from: 'Microsoft Outlook <no-reply@office-ndr.example>',
+    subject: 'Undeliverable: several messages',
+    html: `<p>Microsoft found Several Undelivered Messages</p><p>Your messages couldn't be delivered.</p>${button('Send Again', 'https://office-ndr.example/login')}<p>Action required: Microsoft server</p>`,
+  },
+  {
+    id: 'en-cluster-quota',
+    from: 'IT support jinqiao.example <mail.admin@metal-works.example>',
+    subject: '(wang@jinqiao.example) You have pending mails',
+    text: 'Message is from jinqiao.example trusted source\n\nYou have Six{6} pending mails clustered on your cloud due to low mailbox storage capacity.\n\nLogon to increase mailbox storage and release pending messages to your inbox following below instruction.\n\nhttps://metal-works.example/wp/?wang@jinqiao.example\n\nMails will remain pending till proper action is taken by you.\nMessages older than 10 days will be removed\n',
+  },
+  {
+    id: 'en-on-hold',
+    from: 'Postal Portal <hold@clear-path.example>',
+    subject: 'Your mail is on hold',
+    html: `<p>Incoming mail cannot be delivered. The mailbox has been temporarily frozen until you confirm your identity.</p>${button('Resolve Delivery Issue', 'https://sites.google.com/view/mail-hold-desk')}`,
+  },
+  {
+    id: 'en-html-attachment',
+    from: 'Mail Server <server@ozone-print.example>',
+    subject: 'Delivery Status Notification (Failure)',
+    text: 'Some of your incoming messages were not delivered. Open the attached report to review and release them.',
+    attached: [
+      [
+        'Undelivered_Messages.html',
+        'text/html',
+        '<form action="https://ozone-print.example/p.php"><input type="password"></form>',
+      ],
+    ],
+  },
+  {
+    id: 'en-form-in-mail',
+    from: 'Webmail Admin <admin@river-tools.example>',
+    subject: 'Mail delivery suspended',
+    html: '<p>Mail delivery to your mailbox is suspended. Sign in to continue:</p><form action="https://river-tools.example/s.php" method="post"><input name="u" value="wang@jinqiao.example"><input type="password" name="p"><input type="submit" value="Continue"></form>',
+  },
+  {
+    id: 'en-ip-link',
+    from: 'System Administrator <system@jinqiao.example>',
+    returnPath: 'x@relay-4.example',
+    checks: 'spf=softfail smtp.mailfrom=relay-4.example; dmarc=fail header.from=jinqiao.example',
+    subject: 'Returned mail: see transcript for details',
+    html: '<p>9 messages addressed to you could not be delivered.</p><p><a href="http://203.0.113.90/owa/">https://mail.jinqiao.example/owa/retrieve</a></p>',
+  },
+  {
+    id: 'en-data-link',
+    from: 'Mail Portal <portal@north-sail.example>',
+    subject: 'Undelivered mail: action required',
+    html: '<p>3 e-mails are stuck in the queue and did not reach your inbox.</p><p><a href="data:text/html;base64,PGZvcm0+">View messages</a></p>',
+  },
+  {
+    id: 'en-qr',
+    from: 'Mail Security Team <sec@pine-forge.example>',
+    subject: 'Blocked incoming mails',
+    html: '<p>4 incoming messages were blocked. Scan the QR code with your phone to verify your mailbox.</p><img src="cid:qr">',
+  },
+  {
+    id: 'en-keep-password',
+    from: 'jinqiao.example Mail Server <no-reply@lavender-spa.example>',
+    subject: 'Failed mail delivery - password expired',
+    html: `<p>The password for wang@jinqiao.example expires today. Incoming mails will be rejected.</p>${button('Keep current password', 'https://lavender-spa.example/kp')}`,
+  },
+  {
+    id: 'en-safelink',
+    from: 'Exchange Server <exch@tulip-law.example>',
+    subject: 'Quarantined messages notification',
+    html: `<p>You have 2 quarantined messages waiting for review.</p>${button('Review messages', 'https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Ftulip-law-files.example%2Flogin&amp;data=05')}`,
+  },
+  {
+    id: 'en-fake-dsn',
+    from: 'Mail Delivery System <MAILER-DAEMON@smtp-relay-77.example>',
+    returnPath: '',
+    subject: 'Undelivered Mail Returned to Sender',
+    html: `<p>This is the mail system at host smtp-relay-77.example.</p><p>Your mailbox could not receive 3 new messages. They are held on the server for 24 hours.</p><p>&lt;wang@jinqiao.example&gt;: mail held, 552 5.2.2 mailbox not verified</p>${button('Retrieve messages', 'https://smtp-relay-77.example/get?u=d2FuZ0BqaW5xaWFvLmV4YW1wbGU=')}`,
+  },
+  {
+    id: 'en-reply-password',
+    from: 'Webmail Helpdesk <helpdesk.webmail@freepost.example>',
+    subject: 'Undelivered messages: confirm your mailbox',
+    text: 'Your mailbox is blocked and cannot receive new messages. To restore delivery, reply to this mail with your user name and password within 24 hours:\nUser name: ......\nPassword: ......\n',
+  },
+  {
+    id: 'zh-pending-release',
+    from: '邮件系统管理员 <notice@xinhai-toys.example>',
+    subject: '您有6封邮件投递失败，待处理',
+    html: `<p>尊敬的用户 wang@jinqiao.example：</p><p>系统检测到您有6封新邮件因邮箱存储异常被滞留在服务器，未能送达收件箱。</p>${button('立即释放邮件', 'https://xinhai-toys.example/mail/')}<p>请在24小时内处理，逾期将自动删除。</p>`,
+  },
+  {
+    id: 'zh-verify-account',
+    from: '邮箱安全中心 <safe@guard-mail-cn.example>',
+    subject: '退信通知：您的邮箱账号异常',
+    html: `<p>由于您的邮箱账号未通过验证，外来邮件无法正常投递。</p><p>请点击下方链接验证邮箱账号，否则您的邮箱将被停用。</p><p><a href="http://guard-mail-cn.example/verify">http://mail.jinqiao.example/verify</a></p>`,
+  },
+  {
+    id: 'zh-quarantine',
+    from: '系统通知 <sys@yuanfeng-pack.example>',
+    subject: '【重要】邮件隔离通知',
+    html: `<p>您有3封来信被系统隔离。</p><table><tr><td>发件人</td><td>主题</td></tr><tr><td>采购部</td><td>付款水单</td></tr></table>${button('查看并放行', 'https://yuanfeng-pack.example/q')}`,
+  },
+  {
+    id: 'zh-resend',
+    from: 'Postmaster <postmaster@mail-cn-gateway.example>',
+    subject: '系统退信',
+    html: `<p>很抱歉，您的邮件未能成功投递。原因：您的邮箱需要重新激活。</p>${button('重新发送邮件', 'https://mail-cn-gateway.example/re')}<p>请在48小时内完成邮箱激活。</p>`,
+  },
+  {
+    id: 'zh-upgrade',
+    from: '网络信息中心 <nic@school-update.example>',
+    subject: '邮箱系统升级，部分邮件未能接收',
+    html: `<p>各位老师：邮件系统升级后，您的部分邮件未能接收。请登录验证邮箱，恢复邮件接收。</p><p><a href="https://wj.qq.com/s2/123456/abcd">点击此处登录</a></p>`,
+  },
+  {
+    id: 'zh-qr',
+    from: '邮箱管理员 <admin@oa-notice.example>',
+    subject: '邮件投递受阻提醒',
+    html: '<p>您的邮箱有5封邮件投递受阻，请使用手机扫描下方二维码完成身份验证后接收。</p><img src="cid:code">',
+  },
+  {
+    id: 'zh-html-attachment',
+    from: '邮件投递系统 <mail@shunda-parts.example>',
+    subject: '邮件投递失败通知',
+    text: '您有2封重要邮件投递失败，请打开附件查看并重新接收。',
+    attached: [['退信详情.html', 'text/html', '<script>1</script>']],
+  },
+  {
+    id: 'zh-password-expiry',
+    from: 'jinqiao.example 邮件服务 <svc@blue-lotus.example>',
+    subject: '密码到期：邮件暂停收取',
+    html: `<p>您的邮箱密码今日到期，到期后新邮件将无法接收。</p>${button('保留原密码', 'https://blue-lotus.example/keep?wang@jinqiao.example')}`,
+  },
+  {
+    id: 'zh-form',
+    from: '邮局管理员 <postmaster@ju-mail.example>',
+    subject: '退信：收件箱已冻结',
+    html: '<p>您的收件箱已冻结，3封邮件等待接收。请输入密码解除冻结：</p><form action="http://198.51.100.23/a.php"><input type="password"></form>',
+  },
+  {
+    id: 'zh-text-link',
+    from: '企业邮箱 <service@qiye-mail-help.example>',
+    subject: '您的来信被拦截',
+    text: '您好：\n您的企业邮箱有4封来信被反垃圾系统拦截，请于今日内登录以下网址查收，逾期系统将自动清除。\nhttps://qiye-mail-help.example/in\n企业邮箱服务中心\n',
+  },
+  {
+    id: 'tw-pending',
+    from: '郵件系統 <notice@hsin-tea.example>',
+    subject: '您有 4 封郵件遞送失敗',
+    html: `<p>親愛的使用者：您有 4 封新郵件因伺服器錯誤而暫緩遞送至收件匣。</p>${button('立即取回郵件', 'https://hsin-tea.example/get')}<p>請於 24 小時內處理，否則郵件將被永久刪除。</p>`,
+  },
+  {
+    id: 'tw-verify',
+    from: '信箱管理中心 <center@formosa-run.example>',
+    subject: '退信通知：信箱未驗證',
+    html: `<p>因您的信箱尚未完成驗證，寄給您的郵件遭到攔截。</p>${button('驗證信箱', 'https://formosa-run.example/v')}`,
+  },
+  {
+    id: 'tw-quarantine',
+    from: '資訊室 <it@long-shan.example>',
+    subject: '隔離郵件通知',
+    html: `<p>系統已隔離 5 封寄給您的郵件，請點選下列連結放行。</p><p><a href="https://long-shan-it.pages.dev/">檢視隔離郵件</a></p>`,
+  },
+  {
+    id: 'tw-password',
+    from: '系統管理員 <admin@yu-feng.example>',
+    subject: '郵件傳送失敗：密碼即將到期',
+    html: `<p>您的信箱密碼將於今日到期，到期後將無法接收郵件。請點選繼續使用目前密碼。</p>${button('繼續使用目前密碼', 'https://yu-feng.example/k')}`,
+  },
+  {
+    id: 'tw-resend',
+    from: 'Mail Delivery System <mailer@da-an-post.example>',
+    subject: '無法傳遞的郵件',
+    html: `<p>您寄出的郵件尚未送達，請重新傳送。</p>${button('重新傳送郵件', 'https://da-an-post.example/r')}<p>帳號驗證後即可恢復傳送。</p>`,
+  },
+  {
+    id: 'ja-held',
+    from: 'メール配信システム <info@sakura-garden.example>',
+    subject: '【重要】受信できないメールが5件あります',
+    html: `<p>お客様宛のメール5件がサーバーで保留されています。24時間以内に受信手続きを行わない場合、削除されます。</p>${button('保留メールを受信する', 'https://sakura-garden.example/m')}`,
+  },
+  {
+    id: 'ja-verify',
+    from: 'メールサーバー管理者 <admin@kita-denki.example>',
+    subject: 'メール配信エラー',
+    html: `<p>メールボックスの認証が必要なため、新着メールを配信できませんでした。</p>${button('アカウントを確認する', 'https://kita-denki.example/a')}`,
+  },
+  {
+    id: 'de-held',
+    from: 'E-Mail-System <info@gasthof-linde.example>',
+    subject: 'Nicht zugestellte Nachrichten',
+    html: `<p>Sie haben 4 neue Nachrichten, die zurückgehalten werden und nicht in Ihren Posteingang zugestellt werden konnten.</p>${button('Nachrichten freigeben', 'https://gasthof-linde.example/f')}<p>Nach 24 Stunden werden sie gelöscht.</p>`,
+  },
+  {
+    id: 'de-password',
+    from: 'Mailserver <server@dach-profi.example>',
+    subject: 'Zustellung fehlgeschlagen: Passwort abgelaufen',
+    html: `<p>Das Passwort Ihres Postfachs ist abgelaufen. Eingehende E-Mails werden blockiert.</p>${button('Passwort beibehalten', 'https://dach-profi.example/p')}`,
+  },
+  {
+    id: 'fr-held',
+    from: 'Service de messagerie <contact@boulangerie-paul.example>',
+    subject: 'Échec de la remise de vos messages',
+    html: `<p>Vous avez 3 messages en attente qui n'ont pas pu être remis dans votre boîte de réception.</p>${button('Récupérer les messages', 'https://boulangerie-paul.example/r')}`,
+  },
+  {
+    id: 'fr-verify',
+    from: 'Administrateur <admin@velo-lyon.example>',
+    subject: 'Messages entrants bloqués',
+    html: `<p>Les messages entrants sont bloqués. Veuillez vérifier votre compte sous 48 heures, sinon il sera désactivé.</p>${button('Vérifier', 'https://velo-lyon.example/v')}`,
+  },
+  {
+    id: 'es-held',
+    from: 'Administrador de correo <admin@flores-rosa.example>',
+    subject: 'Correos no entregados',
+    html: `<p>Tiene 5 correos entrantes retenidos en el servidor. Serán eliminados en 24 horas.</p>${button('Liberar mensajes', 'https://flores-rosa.example/l')}`,
+  },
+  {
+    id: 'ru-held',
+    from: 'Почтовая система <robot@dom-sad.example>',
+    subject: 'Недоставленные сообщения',
+    html: `<p>У вас 4 входящих сообщения, которые задержаны на сервере и не были доставлены в ваш почтовый ящик.</p>${button('Получить сообщения', 'https://dom-sad.example/g')}<p>Через 24 часа они будут удалены.</p>`,
+  },
+  {
+    id: 'ru-verify',
+    from: 'Служба поддержки почты <support@les-dom.example>',
+    subject: 'Ошибка доставки почты',
+    html: `<p>Входящие письма заблокированы. Подтвердите вашу учетную запись.</p>${button('Подтвердить', 'https://les-dom.example/p')}`,
+  },
+  {
+    id: 'ko-held',
+    from: '메일 시스템 <mail@hanbit-cafe.example>',
+    subject: '수신 메일 3건이 보류되었습니다',
+    html: `<p>귀하의 메일 3건이 서버에서 보류되어 받은편지함으로 전달되지 않았습니다.</p>${button('메일 받기', 'https://hanbit-cafe.example/m')}<p>24시간 이내에 확인하지 않으면 삭제됩니다.</p>`,
+  },
+  {
+    id: 'it-held',
+    from: 'Amministratore Posta <admin@pizzeria-blu.example>',
+    subject: 'Messaggi non consegnati',
+    html: `<p>Ci sono 4 nuovi messaggi in sospeso che non sono stati consegnati nella casella.</p>${button('Recupera messaggi', 'https://pizzeria-blu.example/r')}`,
+  },
+  {
+    id: 'pt-held',
+    from: 'Suporte de E-mail <suporte@praia-sol.example>',
+    subject: 'Mensagens não entregues',
+    html: `<p>Você tem 6 mensagens retidas que não foram entregues na caixa de entrada.</p>${button('Liberar mensagens', 'https://praia-sol.example/l')}`,
+  },
+  {
+    id: 'en-zip',
+    from: 'Mail Delivery Subsystem <postmaster@gmail-notify.example>',
+    subject: 'Mail delivery failed',
+    text: 'The original message could not be represented in 7-bit ASCII. Your message is attached, open the attachment to see it.',
+    attached: [['message.zip', 'application/zip', 'PK']],
+  },
+]
