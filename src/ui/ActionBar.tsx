@@ -111,7 +111,8 @@ function arrange(actions: readonly ActionView[]) {
   return { front: best.slice(0, count), behind: best.slice(count), back }
 }
 
-function spoken(outcome: ActionOutcome, labels: ViewLabels): string {
+/** What to say about what became of an action; '' where it shows by itself. */
+export function spoken(outcome: ActionOutcome, labels: ViewLabels): string {
   switch (outcome) {
     case 'done':
       return labels.done

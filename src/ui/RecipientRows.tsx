@@ -4,6 +4,7 @@ import { Sign, ToneIcon } from './icons.tsx'
 import { Recipient } from './Recipient.tsx'
 import { RichText } from './RichText.tsx'
 import { RouteStrip } from './RouteStrip.tsx'
+import { RowActions } from './RowActions.tsx'
 import { useShell } from './shell.ts'
 
 /** Rows shown before the reader asks for the rest. */
@@ -53,6 +54,7 @@ function Row({ recipient }: { readonly recipient: RecipientView }) {
             <RichText text={recipient.cause} /> <span class="soft">{recipient.party}</span>
           </p>
           {recipient.route && <RouteStrip route={recipient.route} />}
+          <RowActions actions={recipient.actions} />
           <Recipient recipient={recipient} />
         </div>
       )}

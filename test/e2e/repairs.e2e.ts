@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate'
 import PostalMime from 'postal-mime'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { bannerStands, pressInBanner } from '../../tools/clients/banner.ts'
@@ -68,7 +69,7 @@ const one = sentMail({
 const typo = sentMail({
   id: 'typo@sender.example',
   subject: '会议',
-  to: ['li.nna@partner.example', 'chen.jie@customer.example'],
+  to: ['zhou.mim@partner.example', 'chen.jie@customer.example'],
   html: HTML,
   files: [{ name: '议程.txt', bytes: noise(2000, 5) }],
 })
@@ -107,10 +108,52 @@ const lost = sentMail({
   html: HTML,
   files: [{ name: '附件.txt', bytes: noise(3000, 6) }],
 })
+const macro = sentMail({
+  id: 'macro@sender.example',
+  subject: '报表',
+  to: ['li.na@partner.example'],
+  html: HTML,
+  files: [
+    { name: '报表.xlsm', bytes: Buffer.alloc(40_000, 'macro ') },
+    { name: 'plain.txt', bytes: Buffer.from('plain') },
+  ],
+})
+const moved = sentMail({
+  id: 'moved@sender.example',
+  subject: 'Moved',
+  to: ['old@partner.example'],
+  html: HTML,
+})
+const full = sentMail({
+  id: 'full@sender.example',
+  subject: '满了',
+  to: ['li.na@partner.example'],
+  bcc: ['secret@partner.example'],
+  html: HTML,
+  files: [{ name: 'a.bin', bytes: noise(100_000, 7) }],
+})
+const refusalOf = (reply: string, status: string, address = 'li.na@partner.example'): readonly Refusal[] => [
+  { address, status, reply },
+]
 const bounces = {
+  macro: bounceOf(
+    macro,
+    refusalOf('550 5.7.1 Message contains a blocked attachment (file type .xlsm)', '5.7.1'),
+    'headers',
+  ),
+  moved: bounceOf(
+    moved,
+    refusalOf(
+      '551 5.1.6 User not local; please try <new.one@partner.example>',
+      '5.1.6',
+      'old@partner.example',
+    ),
+    'headers',
+  ),
+  full: bounceOf(full, refusalOf('552 5.2.2 Mailbox full', '5.2.2', 'secret@partner.example'), 'headers'),
   three: bounceOf(three, [tooLarge('li.na@partner.example'), tooLarge('secret@partner.example')], 'headers'),
   one: bounceOf(one, [tooLarge('li.na@partner.example')], 'headers'),
-  typo: bounceOf(typo, [unknownUser('li.nna@partner.example')], 'headers'),
+  typo: bounceOf(typo, [unknownUser('zhou.mim@partner.example')], 'headers'),
   many: bounceOf(
     many,
     crowd.map((address) => ({
@@ -136,7 +179,7 @@ describe('repairs in Thunderbird', () => {
       folders: {
         Inbox: mbox([...Object.values(bounces), question].map(({ bytes }) => bytes)),
         // Never opened before the tests: Thunderbird knows no message in it.
-        Sent: mbox([three, one, typo, many, signed].map(({ bytes }) => bytes)),
+        Sent: mbox([three, one, typo, many, signed, macro, moved, full].map(({ bytes }) => bytes)),
       },
       prefs: {
         'mail.smtpserver.smtp1.port': smtp.port,
@@ -310,6 +353,11 @@ describe('repairs in Thunderbird', () => {
   test('a wrong address is corrected by the reader, never by itself', async () => {
     const shown = await plan(bounces.typo, 'correct-address')
     expect(Object.keys(shown.buttons)).not.toContain('open')
+    await until(async () => (await readPlan(session)).text.includes('you wrote to it once'), {
+      what: 'the proposal',
+    })
+    expect((await readPlan(session)).text).toContain('zhou.min@partner.example')
+    expect(Object.keys((await readPlan(session)).buttons)).not.toContain('open')
     await typeInPlan(session, 'input[type="email"]', 'li.na@partner')
     expect(Object.keys((await readPlan(session)).buttons)).not.toContain('open')
     await typeInPlan(session, 'input[type="email"]', 'li.na@partner.example')
@@ -317,6 +365,76 @@ describe('repairs in Thunderbird', () => {
     const [window] = await composeWindowsStand(session.marionette, 1)
     expect(window).toMatchObject({ to: 'li.na@partner.example', cc: '', bcc: '', subject: '会议' })
     expect(window?.attachments).toMatchObject([{ name: '议程.txt', size: 2000 }])
+  })
+
+  test('cancelled in the middle, the rest waits', async () => {
+    await plan(bounces.one, 'resend-split')
+    await pressInPlan(session, '[data-action="start-over"]')
+    await pressInPlan(session, '[data-action="open"]')
+    await pressInPlan(session, '[data-action="cancel"]')
+    const stopped = await openingEnds(session)
+    expect(stopped.end).toBe('stopped')
+    const opened = (await composeWindows(session.marionette)).length
+    expect(opened).toBeLessThan(stopped.parts.length)
+    await pressInPlan(session, '[data-action="open"]')
+    await until(async () => (await readPlan(session)).end === 'done', { what: 'the rest' })
+    const subjects = (await composeWindows(session.marionette)).map(({ subject }) => subject)
+    expect(new Set(subjects).size).toBe(stopped.parts.length)
+    expect(subjects).toHaveLength(stopped.parts.length)
+  })
+
+  test('documents with macros go in zip files, other files as they are', async () => {
+    await plan(bounces.macro, 'resend-zipped')
+    await pressInPlan(session, '[data-action="open"]')
+    await openingEnds(session)
+    const [window] = await composeWindowsStand(session.marionette, 1)
+    expect(window?.attachments.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['报表.zip', 'plain.txt']),
+    )
+    const [delivered] = await sendAll(['报表'])
+    const mail = await PostalMime.parse(delivered?.bytes ?? '')
+    const zip = mail.attachments.find(({ filename }) => filename === '报表.zip')
+    const files = unzipSync(new Uint8Array(zip?.content as ArrayBuffer))
+    expect(Buffer.from(files['报表.xlsm'] ?? '').equals(Buffer.alloc(40_000, 'macro '))).toBe(true)
+  })
+
+  test('as plain text, another way in the same page', async () => {
+    await plan(bounces.macro, 'resend-zipped')
+    await pressInPlan(session, '[data-way="resend-plain"]')
+    await pressInPlan(session, '[data-action="open"]')
+    await openingEnds(session)
+    const [window] = await composeWindowsStand(session.marionette, 1)
+    expect(window?.html).toBe(false)
+    expect(window?.body).toContain('李娜，您好')
+    const [delivered] = await sendAll(['报表'])
+    expect((await PostalMime.parse(delivered?.bytes ?? '')).html).toBeFalsy()
+  })
+
+  test('a short note to somebody in Bcc stays below a kilobyte and in Bcc', async () => {
+    await plan(bounces.full, 'short-note')
+    await pressInPlan(session, '[data-action="open"]')
+    await openingEnds(session)
+    const [window] = await composeWindowsStand(session.marionette, 1)
+    expect(window).toMatchObject({
+      to: '',
+      cc: '',
+      bcc: 'secret@partner.example',
+      attachments: [],
+      html: false,
+    })
+    const [delivered] = await sendAll([window?.subject ?? ''])
+    expect(delivered?.to).toEqual(['secret@partner.example'])
+    expect(delivered?.bytes.length).toBeLessThan(1024)
+    expect(delivered?.bytes.includes('secret')).toBe(false)
+  })
+
+  test('a new address that the other server named is the reader\u2019s to confirm', async () => {
+    const shown = await plan(bounces.moved, 'resend-to-new-address')
+    expect(shown.text).toContain('named by the other server')
+    await pressInPlan(session, '[data-action="open"]')
+    await openingEnds(session)
+    const [window] = await composeWindowsStand(session.marionette, 1)
+    expect(window).toMatchObject({ to: 'new.one@partner.example', cc: '', bcc: '' })
   })
 
   test('the ticket goes to support with the whole bounce', async () => {

@@ -1,5 +1,7 @@
 import { useEffect, useId, useMemo, useState } from 'preact/hooks'
-import { isWay, type Way } from '../../actions/ways.ts'
+import type { Way } from '../../actions/ways.ts'
+import type { Holding } from '../../advice/actionTable.ts'
+import { holdingsOf } from '../../outgoing/index.ts'
 import type { PlanProgress } from '../../platform/planProgress.ts'
 import { useStatus } from '../status.ts'
 import { Batches } from './Batches.tsx'
@@ -75,7 +77,7 @@ export function Plan({ input, words, services, ...first }: PlanProps) {
       {plan.ok && plan.batches && (
         <Batches {...shared} plan={plan.batches} input={input} sizes={plan.sizes} />
       )}
-      <OtherWays way={way} plan={plan} words={words} locked={opening.begun} onWay={takeWay} />
+      <OtherWays way={way} plan={plan} words={words} locked={opening.busy} onWay={takeWay} />
       <OpenBar
         words={words}
         plan={plan}
@@ -118,13 +120,23 @@ const OTHERS: Readonly<Partial<Record<Way, readonly Way[]>>> = {
   'short-note': ['resend'],
 }
 
-function OtherWays({ way, words, locked, onWay }: OtherWaysProps) {
-  const others = OTHERS[way] ?? []
+/** What of the mail a way has something to do with. */
+const NEEDS: Readonly<Partial<Record<Way, Holding>>> = {
+  'resend-zipped': 'macro-documents',
+  'resend-plain': 'html',
+}
+
+function OtherWays({ way, plan, words, locked, onWay }: OtherWaysProps) {
+  const holds = holdingsOf(plan.ok ? plan.resend.draft : null)
+  const others = (OTHERS[way] ?? []).filter((other) => {
+    const needs = NEEDS[other]
+    return needs === undefined || holds.has(needs)
+  })
   if (others.length === 0 || locked) return null
   return (
     <p class="others">
       {words.word('plan_other_ways')}{' '}
-      {others.filter(isWay).map((other) => (
+      {others.map((other) => (
         <button key={other} type="button" class="plain" data-way={other} onClick={() => onWay(other)}>
           {words.word(`plan_title_${other.replaceAll('-', '_')}` as 'plan_title_resend')}
         </button>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { SplitItem, SplitPart, SplitPlan } from '../../outgoing/index.ts'
+import { type SplitItem, type SplitPart, type SplitPlan, worthZipping } from '../../outgoing/index.ts'
 import { Sign } from '../icons.tsx'
 import { LimitField } from './LimitField.tsx'
 import type { Choices, PlanInput } from './types.ts'
@@ -40,6 +40,18 @@ export function Split({ plan, input, words, choices, locked, change, announce }:
         locked={locked}
         onLimit={(limitBytes) => change({ limitBytes, moves: [] })}
       />
+      {input.draft?.attachments.some(worthZipping) && (
+        <label class="mask">
+          <input
+            type="checkbox"
+            data-zip
+            checked={choices.zip}
+            disabled={locked}
+            onChange={(event) => change({ zip: event.currentTarget.checked, moves: [] })}
+          />
+          {words.word('plan_zip')}
+        </label>
+      )}
       {plan.parts.length === 1 && <p class="note">{words.word('plan_fits_whole')}</p>}
       {volumes.length > 0 && <p class="note">{words.word('plan_volumes')}</p>}
       {!plan.fits && (

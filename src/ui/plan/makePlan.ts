@@ -6,6 +6,7 @@ import {
   hashFiles,
   type MailDraft,
   moveItem,
+  type OriginalDraft,
   planBatches,
   planSplit,
   type Resend,
@@ -15,6 +16,7 @@ import {
   type SplitRefusalReason,
   shortNoteOf,
   wireSize,
+  zipLooseFiles,
   zipMacroDocuments,
 } from '../../outgoing/index.ts'
 import type { Choices, Corrections, Person, PlanInput } from './types.ts'
@@ -47,6 +49,7 @@ export function firstChoices(way: Way, people: readonly Person[]): Choices {
     moves: [],
     perMail: null,
     hidden: false,
+    zip: false,
   }
 }
 
@@ -113,7 +116,8 @@ function batchPlan(resend: Resend, input: PlanInput, { perMail, hidden }: Choice
 }
 
 function splitPlan(resend: Resend, input: PlanInput, choices: Choices): Plan {
-  const first = planSplit(resend.draft, {
+  const draft = choices.zip ? zippedOnce(resend.draft) : resend.draft
+  const first = planSplit(draft, {
     limitBytes: choices.limitBytes ?? input.limitBytes,
     ...(input.sizeSteps[0] === undefined ? {} : { assumedLimitBytes: input.sizeSteps[0] }),
     languages: input.languages,
@@ -128,6 +132,15 @@ function splitPlan(resend: Resend, input: PlanInput, choices: Choices): Plan {
     sizes: split.parts.map(({ wireBytes }) => wireBytes),
     total: split.parts.length,
     whole: false,
-    drafts: async (sha256) => composeSplit(split, await hashFiles(resend.draft, sha256)),
+    drafts: async (sha256) => composeSplit(split, await hashFiles(draft, sha256)),
   }
+}
+
+const zipped = new WeakMap<OriginalDraft['attachments'], OriginalDraft['attachments']>()
+
+/** Zipping takes time, and a plan is made anew at each choice. */
+function zippedOnce(draft: OriginalDraft): OriginalDraft {
+  const attachments = zipped.get(draft.attachments) ?? zipLooseFiles(draft).attachments
+  zipped.set(draft.attachments, attachments)
+  return { ...draft, attachments }
 }

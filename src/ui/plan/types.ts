@@ -53,6 +53,8 @@ export interface Choices {
   readonly moves: readonly (readonly [item: string, part: number])[]
   readonly perMail: number | null
   readonly hidden: boolean
+  /** Whether files that get clearly smaller are zipped before the mail is taken apart. */
+  readonly zip: boolean
 }
 
 /** Address to write to instead, by the place in `people`; '' while the reader has none. */

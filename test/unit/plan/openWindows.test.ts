@@ -23,7 +23,7 @@ const { openWindows } = await import('../../../src/plan/openWindows.ts')
 
 const mails = [1, 2, 3].map((part) => draft({ subject: `[${part}/3]` }))
 const found: FoundOriginal = { source: 'sent', stored: 40, folder: 'Sent', draft: draft() }
-const choices = { chosen: [0], limitBytes: null, moves: [], perMail: null, hidden: false }
+const choices = { chosen: [0], limitBytes: null, moves: [], perMail: null, hidden: false, zip: false }
 const job = (more: Partial<OpenJob> = {}): OpenJob => ({
   way: 'resend-split',
   choices,

@@ -216,6 +216,35 @@ describe('Banner', () => {
     expect(find('.received').textContent).toContain('c@c.example')
   })
 
+  test('each row has the buttons of its own recipient', async () => {
+    const action = { id: 'correct-address', label: 'Correct the address…', kind: 'main' } as const
+    const [first, ...others] = severalFailed.recipients as readonly [RecipientView, ...RecipientView[]]
+    const recipients = [{ ...first, actions: [action] }, ...others]
+    const props = await show({ ...severalFailed, recipients }, { run: vi.fn(async () => 'opened' as const) })
+    await act(() => {
+      find<HTMLDetailsElement>('.rows details').open = true
+      find('.rows details').dispatchEvent(new Event('toggle'))
+    })
+    await press('.rows [data-action="correct-address"]')
+    expect(props.run).toHaveBeenCalledWith('correct-address', expect.anything())
+  })
+
+  test('keeps what is not needed first behind "more"', async () => {
+    const ids = ['resend-split', 'resend', 'copy-ticket', 'write-to-support', 'export-ticket']
+    const actions = ids.map(
+      (id, place) => ({ id, label: id, kind: place === 0 ? 'main' : 'normal' }) as const,
+    )
+    await show({ ...oneFailed, actions })
+    const shown = () =>
+      [...frame.querySelectorAll<HTMLElement>('.actions > [data-action]')].map(
+        ({ dataset }) => dataset.action,
+      )
+    expect(shown()).toEqual([...ids.slice(0, 3), 'ticket-options', 'more'])
+    await press('[data-action="more"]')
+    expect(shown()).toEqual([...ids.slice(0, 3), 'ticket-options', 'more', ...ids.slice(3)])
+    expect(find('[data-action="more"]').getAttribute('aria-expanded')).toBe('true')
+  })
+
   test('shows the first of many rows and the rest on demand', async () => {
     const [first] = severalFailed.recipients as readonly [RecipientView]
     const recipients = Array.from({ length: 300 }, (_, index) => ({

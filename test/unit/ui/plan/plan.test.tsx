@@ -153,6 +153,22 @@ describe('parts', () => {
     expect(parts()).toEqual([['a.bin'], ['b.bin', 'c.bin']])
   })
 
+  test('files that get smaller can be zipped first', async () => {
+    const attachments = [file('log.txt', 3_000_000), file('a.bin', 900_000)]
+    await show('resend-split', { ...three, draft: draft({ attachments }) })
+    expect(parts().flat()).toContain('log.txt.001')
+    await press('[data-zip]')
+    expect(parts()).toEqual([['log.zip', 'a.bin']])
+    await press('[data-zip]')
+    expect(parts().flat()).toContain('log.txt.001')
+  })
+
+  test('nothing is said of zipping where it does not help', async () => {
+    await show('resend-split', three)
+    expect(all('[data-zip]')).toEqual([])
+    expect(all('[data-way="resend-zipped"]')).toEqual([])
+  })
+
   test('other ways are one click away', async () => {
     await show('resend-split', three)
     await press('[data-way="short-note"]')
@@ -213,7 +229,7 @@ describe('opening', () => {
 
   test('takes up what was opened before, with the choices of then', async () => {
     const progress: PlanProgress = {
-      choices: { chosen: [0], limitBytes: 3_000_000, moves: [], perMail: null, hidden: false },
+      choices: { chosen: [0], limitBytes: 3_000_000, moves: [], perMail: null, hidden: false, zip: false },
       windows: [standing('opened'), null],
       time: '2026-11-20T02:00:00Z',
     }
