@@ -1,6 +1,7 @@
 /** What the words of a message try: each finding is a reason with the words that gave it away. */
 import {
   BUTTON,
+  CLICK,
   DEADLINE,
   HELD,
   INBOUND,
@@ -45,6 +46,7 @@ const IN_TEXT: readonly Finding[] = [
     weight: 3,
     matches: (text) => (PASSWORD.test(text) && PASSWORD_DEED.test(text)) || PROVE.test(text),
   },
+  { id: 'release-asked', weight: 1, matches: (text) => CLICK.test(text) },
   { id: 'account-threatened', weight: 2, matches: (text) => THREAT.test(text) },
   { id: 'deadline', weight: 1, matches: (text) => DEADLINE.test(text) },
   { id: 'scan-code', weight: 2, matches: (text) => SCAN.test(text) },
@@ -82,7 +84,7 @@ function search(
   found: Map<string, VerdictReason>,
 ): void {
   for (const { id, weight, matches } of findings) {
-    if (found.has(id)) continue
+    if ((found.get(id)?.weight ?? 0) >= weight) continue
     const text = texts.find(matches)
     if (text !== undefined) found.set(id, { id, weight, params: { words: shortened(text) } })
   }

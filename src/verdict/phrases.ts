@@ -24,7 +24,7 @@ export const MAIL = words(
 
 /** Kept from arriving. */
 export const HELD = words(
-  '\\b(?:pending|on hold|held|withheld|withholding|stuck|queued?|quarantined?|suspended|blocked|undelivered|delayed|(?:a?waiting|wait) (?:for |to be |your )?(?:released?|review|delivery|delivered|approval|retrieval|action|on the server)|trapped|clustered|undeliverable|unreceived|deferred|stopped|paused|intercepted|unreleased|prevented|returned|rejected|unable|failed|fail(?:ure|ing)?)\\b',
+  '\\b(?:pending|on hold|held|withheld|withholding|stuck|queued?|quarantined?|suspended|blocked|undelivered|delayed|(?:a?waiting|wait) (?:for |to be |your )?(?:released?|review|delivery|delivered|approval|retrieval|action|on the server)|trapped|clustered|undeliverable|unreceived|deferred|stopped|paused|intercepted|unreleased|restricted|prevented|returned|rejected|unable|failed|fail(?:ure|ing)?)\\b',
   "\\b(?:not (?:been |be )?(?:fully )?(?:delivered|received|reach|reached|synced|arrive)|could ?n[o']t|can ?not|can't)\\b",
   '待处理|待收|待领|待释放|待放行|待审|待查|待投|待接收|待确认|未收|未接收|未投|未送|未能|未成功|未读|无法|失败|拦截|隔离|滞留|积压|挂起|暂扣|被扣|搁置|冻结|延迟|延误|阻止|退回|暂存|扣留|排队|卡在|暂停|屏蔽|拒收|保留在|等待|受阻|挡',
   '保留|未配信|未受信|配信され|配信でき|配信待ち|配信不能|失敗|届いて|届かな|滞留|隔離|ブロック|停止|受信でき|お届けでき|遅延|遅れ|配送でき|届けられ|留め',
@@ -39,7 +39,7 @@ export const HELD = words(
 
 /** On their way to the reader, not from the reader to somebody. */
 export const INBOUND = words(
-  '\\b(?:incoming|inbound)\\b',
+  '\\b(?:incoming|inbound)\\b|\\breceiv(?:e|ing) (?:new |any |incoming |further |more |your )?(?:e-?mails?|mails?|messages?)\\b',
   '\\b(?:to|in|into|on|from|for|reach|of|reaching|entering) (?:your|the) (?:e-?mail |mail |web ?mail )?(?:inbox|mail ?box|webmail|portal|cloud)\\b|\\b(?:for|on|from) your (?:e-?mail )?account\\b',
   '\\byour (?:inbox|mail ?box)\\b|\\bnew (?:\\w{1,12} )?(?:e-?mails?|messages?|mails?)\\b|\\b(?:sent|addressed) to you\\b|\\bmeant for you\\b',
   '\\byou have (?:been |got |received )?(?:[({[]? ?\\d|several|some|new|pending|un\\w{3,12}|few|a few|multiple|important|more than|held|quarantined|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\\b)',
@@ -70,6 +70,13 @@ export const RELEASE = words(
   'rilasci|recuper|rinvia|invia di nuovo|sblocc|ricevere|visualizza|ripristin|riprend',
   'liberar|libere|recuper|reenvi|desbloque|receber|ver (?:as )?mensagens|restaur|retomar',
   'освобод|получить|восстанов|разблокир|отправить (?:снова|повторно)|просмотре|прочитать|разреш|повторить|забрать|доставить',
+)
+
+/** A call to click, whatever for. */
+export const CLICK = words(
+  '\\bclick (?:here|below|on|the|to|this)\\b|\\b(?:use|follow|visit|open) (?:the |this )?(?:link|button|url)\\b|\\bkindly\\b',
+  '点击|点选|点按|单击|按下|クリック|タップ|클릭|눌러',
+  'klicken|cliquez|cliquer|haga clic|hacer clic|pulse|clicca|clique|нажмите|перейдите',
 )
 
 /** Words that a button alone carries. */
@@ -140,7 +147,7 @@ export const THREAT = words(
 
 export const DEADLINE = words(
   '\\b(?:within|in|after|next|for|under|about) (?:the )?(?:next )?\\d{1,3} ?(?:hours?|hrs?|h|days?|business days?)\\b|\\b\\d{1,3}[ -]?(?:hours?|hrs?)\\b|\\bimmediate(?:ly)?\\b|\\burgent(?:ly)?\\b|\\bas soon as possible\\b|\\b(?:older than|\\d{1,3}) days?\\b|\\bexpires? (?:in|on|today|soon|tomorrow)\\b|\\b(?:today|tomorrow|at once)\\b|\\baction required\\b',
-  '\\d{1,3} ?个?(?:小时|天|日|工作日)|(?:二十四|四十八|七十二|十二|[二三四五七两])个?(?:小时|天|日)内|尽快|立即|立刻|马上|紧急|逾期|到期|今[天日]|限期|截止|及时|期限',
+  '\\d{1,3} ?个?(?:小时|天|日|工作日)|(?:二十四|四十八|七十二|十二|[二三四五七两])个?(?:小时|天|日)内|尽快|紧急|逾期|到期|今[天日]|限期|截止|及时|期限',
   '\\d{1,3} ?(?:時間|日)(?:以内|後|間)|至急|緊急|本日|お早めに|速やかに|直ちに',
   '\\d{1,3} ?(?:시간|일) ?(?:이내|내|후|동안)|즉시|긴급|지금',
   '\\d{1,3} (?:stunden|tagen?)|umgehend|\\bsofort|dringend',
@@ -175,8 +182,8 @@ export const ABOUT_MAILBOX = words(
 
 /** A sender that claims to be the mail system or those who run it. */
 export const CLAIMS_SYSTEM = words(
-  'mail(?:er)?[ ._-]?(?:daemon|system|server|admin|support|services?|team|quota|storage|security|notif|notice|delivery|centre|center|box|portal|hub|desk|master|alert|gateway|filter|host)|\\bmail ?box|web ?mail|postmaster|system[ ._-]?(?:admin|notif|alert|mail)|\\badministrator\\b|\\bserver\\b|\\bsmtp\\b|cpanel|roundcube|zimbra|\\boutlook\\b|office ?365|microsoft|\\bit[- ](?:support|help ?desk|department|service|admin|team|dept)|help ?desk|\\binbox\\b|message (?:centre|center|delivery|system|service)|delivery (?:system|subsystem|service|team|notif|report|fail|status)|quarantine|e-?mail (?:admin|server|support|security|system|delivery|service|team|notif|quarantine|portal)|account (?:team|support|security)|no-?reply.{0,4}mail|security (?:centre|center|team)|spam ?filter',
-  '邮件(?:系统|管理|服务|安全|中心|网关|通知|团队|隔离|服务器|投递)|邮箱(?:系统|管理|服务|安全|中心|通知|团队|助手|管家)|信箱(?:系统|管理|服务|中心)|系统(?:管理|通知|邮件|消息|提醒)|管理员|管理中心|邮局|网管|网络中心|信息中心|资讯中心|资讯室|退信|postmaster|客服中心|服务中心|安全中心',
+  'mail(?:er)?[ ._-]?(?:daemon|system|server|admin|support|services?|team|quota|storage|security|notif|notice|delivery|centre|center|box|portal|hub|desk|master|alert|gateway|filter|host)|\\bmail ?box|web ?mail|postmaster|system[ ._-]?(?:admin|notif|alert|mail)|\\badministrator\\b|\\bserver\\b|\\bsmtp\\b|cpanel|roundcube|zimbra|\\boutlook\\b|office ?365|microsoft|\\bit[- ](?:support|help ?desk|department|service|admin|team|dept)|(?:mail|web) ?help ?desk|service e-?mail|\\binbox\\b|message (?:centre|center|delivery|system|service)|delivery (?:system|subsystem|service|team|notif|notice|report|fail|status)|quarantine|e-?mail (?:admin|server|support|security|system|delivery|service|team|notif|quarantine|portal)|account (?:team|support|security)|no-?reply.{0,4}mail|security (?:centre|center|team)|spam ?filter',
+  '邮件(?:系统|管理|服务|安全|中心|网关|通知|团队|隔离|服务器|投递)|邮箱(?:系统|管理|服务|安全|中心|通知|团队|助手|管家)|信箱(?:系统|管理|服务|中心)|系统(?:管理|通知|邮件|消息|提醒)|管理员|管理中心|邮局|企业邮|邮箱(?:$|\\s)|网管|网络中心|信息中心|资讯中心|资讯室|退信|postmaster|客服中心|服务中心|安全中心',
   'メール(?:システム|サーバ|管理|配信|サポート|サービス|ボックス|デ|セキュ)|システム管理|管理者|サーバー|サポート|메일 ?(?:시스템|서버|관리|센터|팀)|관리자|서버',
   'mail-?(?:system|server|verwaltung|zustellung|dienst)|e-mail-(?:system|server|dienst|zustell|support)|postfach|systemadministrator|it-abteilung|zustelldienst|kundendienst|service (?:de )?messagerie|administrateur|support technique|serveur|système|administrador|servidor|soporte|sistema de correo|servicio de correo|amministratore|assistenza|sistema|suporte|администратор|почтов|служба|поддержк|система|сервер',
 )

@@ -73,10 +73,16 @@ export function weighTrick(suspect: Suspect): Weighed {
   const reasons = [
     ...lures.reasons,
     ...attachmentReasons(message.root, { opens: lures.opensAttachment && !isServerReport(suspect) }),
-    ...linkReasons(suspect),
-    ...senderReasons(suspect),
+    ...playedSite(linkReasons(suspect), senderReasons(suspect)),
   ]
   return { isTrick: decides(reasons, suspect), reasons }
+}
+
+/** The own site of a sender that plays the reader's mail system is as foreign as any other. */
+function playedSite(links: readonly VerdictReason[], sender: readonly VerdictReason[]): VerdictReason[] {
+  const plays = sender.some(({ id }) => id === 'sender-not-provider' || id === 'poses-as-own')
+  const weighed = links.map((one) => (plays && one.id === 'sender-only-link' ? { ...one, weight: 2 } : one))
+  return [...weighed, ...sender]
 }
 
 /**
@@ -102,7 +108,11 @@ function decides(reasons: readonly VerdictReason[], suspect: Suspect): boolean {
   const has = (id: ReasonId) => reasons.some((reason) => reason.id === id)
   if (sum(LURES) < LEAST_LURE || sum(MEANS) < 1 || !hasCore(has, suspect)) return false
   // A link to the sender's own site is what any newsletter has: then the words must ask for something.
-  const asks = has('release-asked') || has('password-asked') || has('send-again-button') || has('scan-code')
+  const asks =
+    reasons.some(({ id, weight }) => id === 'release-asked' && weight > 1) ||
+    has('password-asked') ||
+    has('send-again-button') ||
+    has('scan-code')
   if (sum(MEANS) < 2 && !asks) return false
   const total = reasons.reduce((all, { weight }) => all + weight, 0) - trust(suspect, has)
   return total >= TRICK_WEIGHT
@@ -121,7 +131,7 @@ function trust(suspect: Suspect, has: (id: ReasonId) => boolean): number {
   const { message, from, reader, authentication, matched, shown } = suspect
   const checked = authentication.outcome === 'aligned'
   const isOwn = reader.owners.has(ownerOf(domainOf(from.address))) && speaksFor(from.address)
-  const keepsToItself = checked && !has('poses-as-own') && !has('sender-not-provider')
+  const keepsToItself = !has('poses-as-own') && !has('sender-not-provider') && !has('notice-auth-failed')
   const leadsAway = has('foreign-link') || has('hosted-page-link') || has('disguised-link') || has('ip-link')
   const listed = ['list-unsubscribe', 'list-id', 'list-post'].some(
     (name) => headerAll(message.root, name).length > 0,
@@ -129,7 +139,7 @@ function trust(suspect: Suspect, has: (id: ReasonId) => boolean): number {
   const speaksOfTricks = ABOUT_TRICKS.test(plainWords(`${shown.subject}\n${shown.text.slice(0, 8000)}`))
   let weight = matched ? 4 : 0
   if (checked) weight += 2
-  if (keepsToItself && !leadsAway) weight += 4
+  if (keepsToItself && !leadsAway) weight += checked ? 4 : 2
   if (checked && isOwn) weight += 3
   if (listed && checked && !has('sender-not-provider')) weight += 2
   if (listed && speaksOfTricks && !has('sender-not-provider')) weight += 3

@@ -1,7 +1,7 @@
 /**
  * Mails that play the mail system, written after the published descriptions of such campaigns (pcrisk.com,
  * enigmasoftware.com, hoax-slayer.net, netsolinc.com, malwaretips.com, SANS ISC, university notices). Odd ones were at
- * hand while the words were chosen; even ones only measure.
+ * hand while the words were chosen; even ones of the first 46 only measured.
  */
 import type { Sketch } from './mails.ts'
 
@@ -299,5 +299,98 @@ export const TRICKS: readonly Sketch[] = [
     subject: 'Mail delivery failed',
     text: 'The original message could not be represented in 7-bit ASCII. Your message is attached, open the attachment to see it.',
     attached: [['message.zip', 'application/zip', 'PK']],
+  },
+  {
+    id: 'en-sync',
+    from: 'Webmail <no-reply@acme-roof.example>',
+    subject: 'Sync error: 8 emails not delivered',
+    html: `<p>Hi wang, there was an IMAP sync problem and 8 emails were not delivered to you.</p>${button('Fix sync', 'https://acme-roof.example/x')}`,
+  },
+  {
+    id: 'en-restricted',
+    from: 'Mail Admin <a@b-farm.example>',
+    subject: 'Server Notice',
+    html: `<p>Your e-mail account has been restricted from receiving mail. Kindly re-validate below.</p>${button('Re-validate now', 'https://b-farm.example/x')}`,
+  },
+  {
+    id: 'en-ownership',
+    from: 'Mailer-Daemon <mailer-daemon@k-art.example>',
+    subject: 'failure notice',
+    html: `<p>Sorry, we were unable to deliver your message to the following address: accounts@buyer.example. Message will be retried only after you confirm ownership of this mailbox.</p>${button('Confirm', 'https://k-art.example/x')}`,
+  },
+  {
+    id: 'en-short-link',
+    from: 'Administrator <admin@jinqiao.example>',
+    returnPath: 'x@vv.example',
+    subject: 'Undelivered Mail',
+    text: 'Dear user,\n\n12 messages were returned to the server because your mailbox is full.\nClick to get them: http://bit.ly/3abcd\n',
+  },
+  {
+    id: 'zh-sync',
+    from: '邮件服务器 <post@abc-steel.example>',
+    subject: '未送达邮件提醒',
+    html: `<p>您好，有4封发给您的邮件未能送达，原因是服务器同步失败。</p>${button('同步邮件', 'https://abc-steel.example/s')}`,
+  },
+  {
+    id: 'zh-real-name',
+    from: '系统管理员 <root@def-steel.example>',
+    subject: 'Undelivered Mail Returned to Sender',
+    html: `<p>您的邮件被退回，原因：账号未实名认证。请完成认证后重发。</p>${button('前往认证', 'https://def-steel.example/s')}`,
+  },
+  {
+    id: 'zh-quota',
+    from: '企业邮局 <y@ghi-steel.example>',
+    subject: '退信提醒：邮箱容量超限',
+    html: `<p>您的邮箱容量已满，外部来信已被退回。请点击扩容，免费升级邮箱空间。</p>${button('立即扩容', 'https://ghi-steel.example/s')}`,
+  },
+  {
+    id: 'tw-quota',
+    from: '郵件伺服器 <y@jkl-tea.example>',
+    subject: '退信通知',
+    html: `<p>您有 3 封郵件因容量不足被退回，請於 48 小時內登入確認，以免帳號遭停用。</p>${button('前往確認', 'https://jkl-tea.example/s')}`,
+  },
+  {
+    id: 'tw-terse',
+    from: '信箱系統 <y@mno-tea.example>',
+    subject: '郵件投遞失敗 (Mail Delivery Failed)',
+    html: `<p>系統無法將新郵件投遞到您的信箱。</p>${button('點此處理', 'https://mno-tea.example/s')}`,
+  },
+  {
+    id: 'en-configuration',
+    from: 'Mail Server <y@pqr-tea.example>',
+    subject: 'Delivery Status Notification (Delay)',
+    html: `<p>Delivery of incoming messages is delayed due to an outdated server configuration. Update to the latest version to continue receiving mail.</p>${button('Update configuration', 'https://pqr-tea.example/s')}`,
+  },
+  {
+    id: 'en-session',
+    from: 'Microsoft 365 <m365@stu-tea.example>',
+    subject: 'Action required: message could not be delivered',
+    html: `<p>Your message to accounts@buyer.example could not be delivered because your session expired.</p>${button('Sign in to send', 'https://stu-tea.example/s')}`,
+  },
+  {
+    id: 'ja-quota',
+    from: 'サーバー通知 <y@vwx-tea.example>',
+    subject: 'メールの配信に失敗しました',
+    html: `<p>お客様のメールボックスの容量が不足しているため、新着メールが届いていません。</p>${button('容量を追加する', 'https://vwx-tea.example/s')}`,
+  },
+  {
+    id: 'de-error',
+    from: 'IT-Support <y@yza-tea.example>',
+    subject: 'Ihre E-Mails konnten nicht zugestellt werden',
+    html: `<p>Aufgrund eines Serverfehlers wurden 6 E-Mails blockiert. Bitte bestätigen Sie Ihr Konto.</p>${button('Konto bestätigen', 'https://yza-tea.example/s')}`,
+  },
+  {
+    id: 'en-picture',
+    from: 'Mail delivery <y@bcd-tea.example>',
+    subject: 'Voicemail and mail undelivered',
+    html: `<p></p><a href="https://bcd-tea.example/s"><img src="https://bcd-tea.example/i.png"></a>`,
+  },
+  {
+    id: 'zh-qq-forged',
+    from: 'Postmaster <postmaster@qq.com>',
+    returnPath: 'x@efg.example',
+    checks: 'spf=fail smtp.mailfrom=efg.example',
+    subject: '系统退信/The email is returned',
+    html: `<p>您的邮件由于安全原因被拦截，需重新验证后才能发送。</p>${button('重新发送', 'http://efg.example/qq')}`,
   },
 ]
