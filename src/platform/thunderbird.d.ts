@@ -24,6 +24,7 @@ export interface MessageHeader {
 /** folders.MailFolder; `name` is the one that the folder pane shows. */
 export interface MailFolder {
   readonly id: string
+  readonly accountId?: string
   readonly name?: string
   readonly specialUse: readonly string[]
   readonly isVirtual?: boolean
@@ -37,6 +38,8 @@ export interface MailIdentity {
 
 export interface MailAccount {
   readonly id: string
+  /** `imap`, `pop3`, `local` and others. */
+  readonly type?: string
   readonly identities: readonly MailIdentity[]
 }
 

@@ -5,7 +5,7 @@ import { thunderbird } from '../../platform/browser.ts'
 import type { MessageHeader } from '../../platform/thunderbird.d.ts'
 import type { OriginalMail, Report } from '../../report/types.ts'
 import { findById, search } from './search.ts'
-import { readFolderFor, sentFolders, unreadFolders } from './sentFolders.ts'
+import { readFolderFor, refreshFolderFor, sentFolders, serverFolders, unreadFolders } from './sentFolders.ts'
 
 /** Where the mail that failed was found, best first; `none`: nothing of it is left. */
 export type OriginalSource = 'sent' | 'returned' | 'headers' | 'none'
@@ -38,7 +38,15 @@ export async function findStored({ report }: DiagnosedReport, bounce: number): P
   if (!best) return findByDate(report.original, folders)
   for (const folder of await unreadFolders(folders))
     if (await readFolderFor(folder, best)) return findById(best, [folder])
-  return findById(best, null, ({ id, folder }) => id !== bounce && !isUnsent(folder?.specialUse ?? []))
+  const anywhere = await findById(
+    best,
+    null,
+    ({ id, folder }) => id !== bounce && !isUnsent(folder?.specialUse ?? []),
+  )
+  if (anywhere) return anywhere
+  for (const folder of await serverFolders(bounce))
+    if (await refreshFolderFor(folder, best)) return findById(best, [folder])
+  return null
 }
 
 /** The mail that failed, read from the best source that there is; see OriginalSource. */

@@ -8,19 +8,31 @@ import { fakeBrowser } from '../../fakeBrowser.ts'
 const BOUNCE = 1
 const stored: (MessageHeader & { readonly folderId: string })[] = []
 const known = new Set<string>()
+/** Folders whose newest messages the server alone knows. */
+const stale = new Set<string>()
+/** Account of the bounce. */
+let home = 'local'
 let opened: string[] = []
 let tabs: number[] = []
 const open = vi.fn(async () => ({ id: 9, windowId: 1 }))
 
 const api = fakeBrowser({
   folders: {
-    query: async () => ['local/Sent', 'imap/Sent'].map((id) => ({ id, name: 'Sent', specialUse: ['sent'] })),
+    query: async () =>
+      ['local', 'imap'].map((accountId) => ({
+        id: `${accountId}/Sent`,
+        accountId,
+        name: 'Sent',
+        specialUse: ['sent'],
+      })),
     getFolderInfo: async (id: string) => {
-      if (!known.has(id)) throw new Error('An unexpected error occurred')
+      if (!known.has(id) && !stale.has(id)) throw new Error('An unexpected error occurred')
       return { totalMessageCount: 1 }
     },
   },
+  accounts: { list: async () => ['local', 'imap'].map((id) => ({ id, type: id })) },
   messages: {
+    get: async () => ({ folder: { accountId: home } }),
     query: async (query: MessageQuery) => JSON.stringify(query),
     continueList: async (list: string) => {
       const { headerMessageId, folderId, subject, fromDate } = JSON.parse(list)
@@ -112,6 +124,8 @@ function store(folderId: string, more: Partial<MessageHeader> = {}): MessageHead
 beforeEach(() => {
   stored.length = 0
   known.clear()
+  stale.clear()
+  home = 'local'
   for (const id of ['local/Sent', 'imap/Sent', 'local/Inbox', 'local/Drafts']) known.add(id)
   opened = []
   tabs = [1]
@@ -128,6 +142,17 @@ describe('findOriginal', () => {
       bodyText: expect.stringContaining('the whole body'),
     })
     expect(opened).toEqual([])
+  })
+
+  test('has the account of the bounce ask its server for a copy that is new there', async () => {
+    known.delete('imap/Sent')
+    stale.add('imap/Sent')
+    const { id } = store('imap/Sent')
+    expect(await findStored(headersOnly, BOUNCE)).toBeNull()
+    home = 'imap'
+    expect((await findStored(headersOnly, BOUNCE))?.id).toBe(id)
+    expect(opened).toEqual(['imap/Sent'])
+    expect(tabs).toEqual([1])
   })
 
   test('has a folder read that was never opened, and leaves no tab behind', async () => {
