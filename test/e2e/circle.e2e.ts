@@ -19,7 +19,7 @@ import { openingEnds, type PlanShown, planStands, pressInPlan } from '../../tool
 import { until } from '../../tools/clients/waiting.ts'
 import { type WrittenMail, writeMail } from '../../tools/clients/writeMail.ts'
 import { useMailCircle } from './support/mailCircle.ts'
-import { noise } from './support/repairMails.ts'
+import { bounceOf, noise, sentMail } from './support/repairMails.ts'
 import type { Delivered } from './support/smtp.ts'
 
 const FRIEND = 'zhang.min@partner.example'
@@ -99,6 +99,19 @@ describe('the whole circle over a real mail server', () => {
       })
       expect(lines(Buffer.from(attached?.content as ArrayBuffer))).toEqual(lines(bounce.bytes))
     })
+  })
+
+  test('a copy that another program stored in Sent a moment ago is found', async () => {
+    const html = '<p>见附件</p>'
+    const files = [{ name: '合同.pdf', bytes: noise(3000, 6) }]
+    const subject = '合同'
+    const sent = sentMail({ id: 'elsewhere@sender.example', subject, to: [FRIEND], html, files })
+    const refusal = { address: FRIEND, status: '5.2.2', reply: '552 5.2.2 Mailbox full' }
+    const bounce = bounceOf(sent, [refusal], 'headers')
+    await circle.store('Sent', sent)
+    await circle.store('INBOX', bounce)
+    await openBounce(bounce)
+    expect((await plan('resend')).source).toBe('sent')
   })
 
   describe('one file of 12 MB above an announced limit', () => {

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { closeComposed } from '../../../tools/clients/composeWindows.ts'
@@ -22,6 +22,8 @@ export interface MailCircle {
   log(): Promise<string>
   /** The next notice that Postfix delivers to the user's mailbox. */
   nextNotice(): Promise<Mail>
+  /** Puts a mail into a mailbox on the server, as another program of the user does. */
+  store(box: 'INBOX' | 'Sent', mail: Mail): Promise<void>
   /** The next mails that the far server takes. */
   nextAccepted(count: number): Promise<readonly Delivered[]>
 }
@@ -96,6 +98,12 @@ export function useMailCircle(settings: Readonly<Record<string, string>> = {}): 
       )
       seen.add(found.name)
       return found
+    },
+    async store(box, { name, bytes }) {
+      const { path } = there(imap).maildir
+      const folder = join(path, ...(box === 'Sent' ? ['.Sent'] : []), 'new')
+      await writeFile(join(folder, name), bytes)
+      if (box === 'INBOX') seen.add(name)
     },
     async nextAccepted(count) {
       const { accepted } = there(far)
