@@ -100,15 +100,18 @@ export function ActionBar({ actions, facts }: ActionBarProps) {
 /** So many buttons stand in front; the others behind one more. */
 const FRONT = 3
 
-/** The best first; what is left over stands behind "more", unless that would hide a single button. */
+/** The best first, the copied ticket always in front; what is left over stands behind "more", unless that would hide one alone. */
 function arrange(actions: readonly ActionView[]) {
   const back = actions.filter(({ kind }) => kind === 'plain')
   const best = [
     ...actions.filter(({ kind }) => kind === 'main'),
     ...actions.filter(({ kind }) => kind === 'normal'),
   ]
-  const count = best.length > FRONT + 1 ? FRONT : best.length
-  return { front: best.slice(0, count), behind: best.slice(count), back }
+  if (best.length <= FRONT + 1) return { front: best, behind: [], back }
+  const ticket = best.findIndex(({ id }) => id === 'copy-ticket')
+  const front = best.slice(0, FRONT)
+  if (ticket >= FRONT) front.splice(FRONT - 1, 1, ...best.slice(ticket, ticket + 1))
+  return { front, behind: best.filter((action) => !front.includes(action)), back }
 }
 
 /** What to say about what became of an action; '' where it shows by itself. */

@@ -39,9 +39,14 @@ function findBanner(document: Document): ShownBanner | null {
   return null
 }
 
-/** Presses a button of the banner with the mouse; `action` is its data-action. */
-export const pressInBanner = (mail: MailWindow, place: Place, action: string): Promise<void> =>
-  clickInBanner(mail, place, `[data-action="${action}"]`)
+/** Presses a button of the banner with the mouse, behind "more" if need be; `action` is its data-action. */
+export async function pressInBanner(mail: MailWindow, place: Place, action: string): Promise<void> {
+  const { actions } = await bannerStands(mail, place)
+  if (!actions.includes(action) && actions.includes('more')) await clickInBanner(mail, place, MORE)
+  await clickInBanner(mail, place, `[data-action="${action}"]`)
+}
+
+const MORE = '[data-action="more"][aria-expanded="false"]'
 
 /** Clicks the first visible element of the banner that matches, with the mouse, scrolling to it first. */
 export async function clickInBanner(mail: MailWindow, place: Place, selector: string): Promise<void> {

@@ -69,6 +69,9 @@ const THUNDERBIRD: Prefs = {
   'ui.-moz-headerbarinactivetext.dark': '#fbfbfe',
   // Pictures show what stands, not what is still fading in.
   'ui.prefersReducedMotion': 1,
+  // Nor does a scrollbar change how wide a page is.
+  'widget.gtk.overlay-scrollbars.enabled': true,
+  'ui.useOverlayScrollbars': 1,
   'mail.openMessageBehavior.version': 1,
   'mail.openMessageBehavior': 2,
   'mailnews.database.global.indexer.enabled': false,
