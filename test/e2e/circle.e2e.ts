@@ -25,7 +25,8 @@ import type { Delivered } from './support/smtp.ts'
 const FRIEND = 'zhang.min@partner.example'
 
 describe('the whole circle over a real mail server', () => {
-  const circle = useMailCircle()
+  // A notice of delay comes at once.
+  const circle = useMailCircle({ delay_warning_time: '1s' })
 
   describe('three files above the limit', () => {
     const limitBytes = 2_500_000
@@ -200,6 +201,18 @@ describe('the whole circle over a real mail server', () => {
     })
   })
 
+  test('while the server itself tries again, nothing is offered to be sent again', async () => {
+    circle.far.minds({ greylisting: true })
+    const notice = await sendAndFail({ to: FRIEND, subject: '稍后', body: '<p>不急</p>' })
+    expect((await openBounce(notice)).categories).toEqual(['greylisted'])
+    const { mail } = circle.session
+    for (const action of ['resend', 'retry-later', 'more'])
+      expect(await mail.inMessage('pane', hasButton, action), action).toBe(false)
+    circle.far.minds({})
+    const [delivered] = await circle.nextAccepted(1)
+    expect(delivered?.to).toEqual([FRIEND])
+  })
+
   /** Writes a file that a mail can take along. */
   async function fileOf(name: string, bytes: Buffer): Promise<string> {
     const folder = join(circle.folder, 'files')
@@ -236,9 +249,8 @@ describe('the whole circle over a real mail server', () => {
     await pressInPlan(circle.session, '[data-action="open"]')
     expect((await openingEnds(circle.session)).end).toBe('done')
     const windows = await composeWindowsStand(circle.session.marionette, count)
-    const accepted = circle.nextAccepted(count)
     for (const { subject } of windows) await sendComposed(circle.session.marionette, subject)
-    return accepted
+    return circle.nextAccepted(count)
   }
 })
 

@@ -18,8 +18,6 @@ export interface MailCircle {
   readonly far: FarServer
   /** Holds what a test writes; goes away with the rest. */
   readonly folder: string
-  /** What Postfix wrote down. */
-  log(): Promise<string>
   /** The next notice that Postfix delivers to the user's mailbox. */
   nextNotice(): Promise<Mail>
   /** Puts a mail into a mailbox on the server, as another program of the user does. */
@@ -88,7 +86,6 @@ export function useMailCircle(settings: Readonly<Record<string, string>> = {}): 
     get folder() {
       return there(folder).path
     },
-    log: () => there(postfix).log(),
     async nextNotice() {
       const { path } = there(imap).maildir
       const found = await until(() => newMail(path, seen), { what: 'a notice', timeoutMs: 30_000 }).catch(
