@@ -429,8 +429,10 @@ describe('repairs in Thunderbird', () => {
   })
 
   test('a new address that the other server named is the reader\u2019s to confirm', async () => {
-    const shown = await plan(bounces.moved, 'resend-to-new-address')
-    expect(shown.text).toContain('named by the other server')
+    await plan(bounces.moved, 'resend-to-new-address')
+    await until(async () => (await readPlan(session)).text.includes('named by the other server'), {
+      what: 'the address that the server named',
+    })
     await pressInPlan(session, '[data-action="open"]')
     await openingEnds(session)
     const [window] = await composeWindowsStand(session.marionette, 1)
