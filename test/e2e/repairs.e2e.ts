@@ -8,6 +8,7 @@ import {
   composeWindowsStand,
   sendComposed,
 } from '../../tools/clients/composeWindows.ts'
+import { viewScreenshot } from '../../tools/clients/extensionPage.ts'
 import { type Mail, mbox } from '../../tools/clients/mbox.ts'
 import {
   closePlan,
@@ -19,6 +20,7 @@ import {
 } from '../../tools/clients/planPage.ts'
 import { openThunderbird, type Session } from '../../tools/clients/session.ts'
 import { pause, until } from '../../tools/clients/waiting.ts'
+import { savePicture } from './support/pictures.ts'
 import { bounceOf, noise, type Refusal, type SentFile, sentMail } from './support/repairMails.ts'
 import { type Delivered, startSmtp } from './support/smtp.ts'
 import { INBOX } from './support/thunderbird.ts'
@@ -221,6 +223,10 @@ describe('repairs in Thunderbird', () => {
     expect(shown.parts.length).toBeGreaterThan(1)
     expect(shown.parts.flat()).toEqual(files.map(({ name }) => name))
     expect(await composeWindows(session.marionette)).toEqual([])
+    await savePicture(
+      'plan.png',
+      await viewScreenshot(session.marionette, { id: session.extension, view: 'tab' }),
+    )
     await pressInPlan(session, '[data-action="open"]')
     expect((await openingEnds(session)).end).toBe('done')
     const total = shown.parts.length
