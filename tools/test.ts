@@ -40,6 +40,7 @@ const STEPS: readonly (readonly [name: string, step: (run: Run) => Outcome])[] =
   ['lint', () => runPackage('@biomejs/biome/bin/biome', 'ci', '.')],
   ['unit tests', (run) => vitest('unit', run)],
   ['build and sizes', build],
+  ['store check', storeCheck],
   ['tests in the real clients', clients],
 ]
 
@@ -108,6 +109,21 @@ function systemPackages(): null {
 async function build(): Promise<string | null> {
   await rm(join(ROOT, 'dist'), { recursive: true, force: true })
   return runTool('build', '--check')
+}
+
+/** The check of addons.mozilla.org. For Thunderbird it knows neither permissions nor keys, but would still find errors. */
+async function storeCheck(): Promise<string | null> {
+  for (const target of ['firefox', 'thunderbird']) {
+    const wrong = await runPackage(
+      'web-ext/bin/web-ext.js',
+      'lint',
+      '-s',
+      `dist/${target}`,
+      '--no-config-discovery',
+    )
+    if (wrong) return wrong
+  }
+  return null
 }
 
 async function clients(run: Run): Promise<string | null> {
