@@ -1,5 +1,6 @@
 import { readMessage } from '../mime/index.ts'
 import { readReply, readReport, readText } from '../report/index.ts'
+import { NO_FACTS } from '../report/noFacts.ts'
 import type { MessageKind, RecipientFacts, Report } from '../report/types.ts'
 import { compile, type Rules } from './compile.ts'
 import { decide } from './decide.ts'
@@ -54,20 +55,4 @@ function kindOf(facts: RecipientFacts, diagnosis: Diagnosis): MessageKind {
 
 function nothingWrong(rules: Rules): Diagnosis {
   return classify(NO_FACTS, null, rules)
-}
-
-const NO_FACTS: RecipientFacts = {
-  finalRecipient: '',
-  originalRecipient: null,
-  action: null,
-  replyCode: null,
-  status: null,
-  diagnosticText: null,
-  stage: null,
-  reportingMta: null,
-  remoteMta: null,
-  remoteIp: null,
-  lastAttempt: null,
-  willRetryUntil: null,
-  texts: [],
 }

@@ -1,14 +1,8 @@
 import { findStatus } from './codes.ts'
+import { NO_FACTS } from './noFacts.ts'
 import { oneLine } from './oneLine.ts'
 import type { RecipientFacts, SourceText } from './types.ts'
 import { findQuoted, unwrap } from './unwrap.ts'
-
-const NOTHING = {
-  originalRecipient: null,
-  reportingMta: null,
-  lastAttempt: null,
-  willRetryUntil: null,
-} as const
 
 /**
  * Reads one SMTP reply as a user pastes it: bare, inside a relay's or a mail library's words, in several
@@ -24,7 +18,7 @@ export function readReply(line: string): RecipientFacts {
   const whole = oneLine(line).trim().slice(0, 4000)
   if (whole && whole !== text) texts.push({ source: 'recipient-text', text: whole })
   return {
-    ...NOTHING,
+    ...NO_FACTS,
     finalRecipient: addressIn(line),
     action: actionOf(found.code ?? status),
     replyCode: found.code,

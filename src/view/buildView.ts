@@ -6,6 +6,7 @@ import type { DiagnosedRecipient, DiagnosedReport } from '../classifier/types.ts
 import { languageTag, sentenceGap } from '../i18n/locale.ts'
 import { plainText } from '../i18n/translate.ts'
 import type { Rich } from '../i18n/types.ts'
+import { NO_FACTS } from '../report/noFacts.ts'
 import { bannerActions } from './actions.ts'
 import { announce } from './announcement.ts'
 import { type ViewContext, type Words, wordsOf } from './context.ts'
@@ -39,21 +40,7 @@ function openRecipients({ recipients, report }: DiagnosedReport): readonly Diagn
 }
 
 const NOBODY: DiagnosedRecipient = {
-  facts: {
-    finalRecipient: '',
-    originalRecipient: null,
-    action: null,
-    replyCode: null,
-    status: null,
-    diagnosticText: null,
-    stage: null,
-    reportingMta: null,
-    remoteMta: null,
-    remoteIp: null,
-    lastAttempt: null,
-    willRetryUntil: null,
-    texts: [],
-  },
+  facts: NO_FACTS,
   diagnosis: {
     category: 'unknown',
     permanence: 'unknown',
