@@ -1,0 +1,73 @@
+import type { Capability } from '../../advice/actionTable.ts'
+import type { MailDraft } from '../../outgoing/types.ts'
+
+/** A message that a page of a webmail shows now. */
+export interface OpenMessage {
+  /** Names the message within its webmail, e.g. by folder and uid: the same message always has the same key. */
+  readonly key: string
+  /** As the page shows them, to leave ordinary mail unread; null where the page does not tell. */
+  readonly subject: string | null
+  readonly from: string | null
+  /** The banner goes before this element. */
+  readonly anchor: Element
+}
+
+/** What a webmail gives of a message: its bytes (`cut` after `maxBytes` of them), or no more than the text that it shows. */
+export type MessageSource =
+  | { readonly kind: 'raw'; readonly bytes: Uint8Array; readonly cut: boolean }
+  | { readonly kind: 'text'; readonly text: string }
+
+export interface ReadOptions {
+  readonly maxBytes: number
+  /** Aborted when the page shows another message. */
+  readonly signal: AbortSignal
+}
+
+/** A mail in a folder of the webmail. */
+export interface StoredMail {
+  readonly key: string
+  /** Name of its folder as the webmail shows it. */
+  readonly folder: string | null
+  /** Address of a page that shows it. */
+  readonly url: string
+}
+
+/** A mail for the webmail's own compose page. */
+export interface ComposeJob {
+  readonly draft: MailDraft
+  /** The stored mail that it is made from: the page may begin with it, which keeps its body as it is. */
+  readonly start: StoredMail | null
+}
+
+/** What could not be put into the compose page, for the reader to do by hand. */
+export type Unfilled = 'from' | 'recipients' | 'subject' | 'body' | 'files'
+
+/** The compose page of a webmail. Nothing here ever sends a mail: that is up to the reader. */
+export interface ComposePage {
+  /** Address of a compose page that begins empty, or with the stored mail. */
+  url(start: StoredMail | null): string
+  /** Whether this document is a compose page that is ready to be filled. */
+  isReady(page: Document, url: URL): boolean
+  /** Fills the page and answers what it could not do; rejects when aborted. */
+  fill(page: Document, job: ComposeJob, signal: AbortSignal): Promise<readonly Unfilled[]>
+}
+
+/**
+ * A webmail: how to know its pages, what they show and what they can do. It touches nothing but the page it is given and
+ * its own server, with the reader's own session. Selectors and addresses stand in the data file beside each host.
+ */
+export interface WebmailHost {
+  readonly id: string
+  readonly can: ReadonlySet<Capability>
+  /** Whether this document is a page of the webmail; must be cheap, and false for anything else at that address. */
+  recognises(page: Document, url: URL): boolean
+  /** The messages that the document itself shows (a frame answers for itself), in their order on the page. Cheap: no request. */
+  openMessages(page: Document, url: URL): readonly OpenMessage[]
+  /** Rejects when the message cannot be read; the text shown is then the second choice. */
+  read(message: OpenMessage, options: ReadOptions): Promise<MessageSource>
+  /** The sent copy of a mail, by its Message-IDs (with angle brackets), the surest first; null when there is none. */
+  findSent?(messageIds: readonly string[], signal: AbortSignal): Promise<StoredMail | null>
+  /** All bytes of a stored mail. */
+  readStored?(mail: StoredMail, signal: AbortSignal): Promise<Uint8Array>
+  readonly compose?: ComposePage
+}
