@@ -1,17 +1,34 @@
 import { copyTicket } from './copyTicket.ts'
+import { correctAddress } from './correctAddress.ts'
 import { exportTicket } from './exportTicket.ts'
-import { markDone, unmarkDone } from './markDone.ts'
-import { notABounce, showAgain } from './notABounce.ts'
+import { markAddress } from './markAddress.ts'
+import { markDone } from './markDone.ts'
+import { notABounce } from './notABounce.ts'
 import { openSent } from './openSent.ts'
-import { markAddress, retryLater } from './ownPages.ts'
-import { repairs } from './repair.ts'
+import { resend } from './resend.ts'
+import { resendBatches } from './resendBatches.ts'
+import { resendPlain } from './resendPlain.ts'
+import { resendSplit } from './resendSplit.ts'
+import { resendToNewAddress } from './resendToNewAddress.ts'
+import { resendZipped } from './resendZipped.ts'
+import { retryLater } from './retryLater.ts'
+import { shortNote } from './shortNote.ts'
+import { showAgain } from './showAgain.ts'
 import type { Action, ActionContext, ActionOutcome } from './types.ts'
+import { unmarkDone } from './unmarkDone.ts'
 import { writeToSupport } from './writeToSupport.ts'
 
 /** Every action that a button can name, by its id. */
 export const ACTIONS: ReadonlyMap<string, Action> = new Map(
   [
-    ...repairs,
+    resend,
+    resendSplit,
+    resendBatches,
+    correctAddress,
+    resendToNewAddress,
+    resendPlain,
+    resendZipped,
+    shortNote,
     retryLater,
     openSent,
     writeToSupport,

@@ -8,12 +8,3 @@ export const markDone: Action = {
     return 'done'
   },
 }
-
-/** Takes `mark-done` back. */
-export const unmarkDone: Action = {
-  id: 'unmark-done',
-  async run({ effects }) {
-    await effects.setDone(false)
-    return 'undone'
-  },
-}

@@ -7,12 +7,3 @@ export const notABounce: Action = {
     return 'hidden'
   },
 }
-
-/** Takes `not-a-bounce` back. */
-export const showAgain: Action = {
-  id: 'show-again',
-  async run({ effects }) {
-    await effects.setHidden(false)
-    return 'restored'
-  },
-}

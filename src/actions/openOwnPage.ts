@@ -1,13 +1,10 @@
 import type { Action, OwnPage } from './types.ts'
 
 /** An action that opens a page of ours, where nothing happens until the reader says so. */
-const opens = (id: string, page: OwnPage): Action => ({
+export const openOwnPage = (id: string, page: OwnPage): Action => ({
   id,
   async run({ effects }) {
     await effects.openPage(page)
     return 'opened'
   },
 })
-
-export const retryLater = opens('retry-later', 'retry')
-export const markAddress = opens('mark-address', 'address')
