@@ -1,5 +1,5 @@
 import { strictAddress } from './address.ts'
-import { domainDistance, editDistance } from './distance.ts'
+import { domainDistance, editDistance, isFingerSlip } from './distance.ts'
 import {
   type CorrectionSources,
   type DomainTable,
@@ -84,12 +84,19 @@ function resembles(parts: Parts, known: string, domains: DomainTable): boolean {
   return sameName(parts.domain, other.domain) || domainDistance(parts.domain, other.domain) <= 2
 }
 
-/** Local parts that differ in look-alike signs, or, when long enough, in one slip of the keyboard. */
+/** In fewer letters than this every slip makes another name. */
+const SHORTEST = 3
+/** From so many letters on any one slip counts; in fewer only what fingers do, since other letters make other names. */
+const LONG = 6
+
+/** Local parts that differ in look-alike signs or in one slip of the keyboard. Digits are no slip: they are numbers. */
 function alike(one: string, other: string): boolean {
   const [left, right] = [lookAlike(one), lookAlike(other)]
   if (left === right) return true
-  const letters = /^[a-z._-]{6,64}$/i
-  return letters.test(one) && letters.test(other) && editDistance(left, right, 1) <= 1
+  const letters = /^[a-z._-]{1,64}$/i
+  const length = Math.min(one.length, other.length)
+  if (length < SHORTEST || !letters.test(one) || !letters.test(other)) return false
+  return length < LONG ? isFingerSlip(left, right) : editDistance(left, right, 1) <= 1
 }
 
 /** One spelling for signs that are taken for one another. */

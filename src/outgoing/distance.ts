@@ -30,6 +30,27 @@ export function editDistance(one: string, other: string, limit: number): number 
   return last[other.length] as number
 }
 
+const KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
+
+/** One slip of the fingers: a letter left out or too many, two neighbours swapped, or the key beside the right one. */
+export function isFingerSlip(one: string, other: string): boolean {
+  if (editDistance(one, other, 1) !== 1) return false
+  if (one.length !== other.length) return true
+  const at = [...one].findIndex((letter, place) => letter !== other[place])
+  const [typed = '', meant = ''] = [one[at], other[at]]
+  return one[at + 1] === meant || areNeighbours(typed, meant)
+}
+
+/** Keys side by side in a row, or one above the other, of a keyboard with Latin letters. */
+function areNeighbours(one: string, other: string): boolean {
+  const [row, otherRow] = [one, other].map((letter) => KEYS.findIndex((keys) => keys.includes(letter)))
+  if (row === undefined || otherRow === undefined || row < 0 || otherRow < 0) return false
+  const step = (KEYS[row] ?? '').indexOf(one) - (KEYS[otherRow] ?? '').indexOf(other)
+  if (row === otherRow) return Math.abs(step) === 1
+  // A lower row lies half a key further right.
+  return otherRow - row === 1 ? step === 0 || step === 1 : row - otherRow === 1 && (step === 0 || step === -1)
+}
+
 /**
  * Edits from the domain typed to one that exists: 1 for one slip, 2 for two, more for strangers. Names of three
  * letters and fewer (`qq.com`, `163.com`) are so close to each other that only a slip in the part after the name, or a

@@ -141,6 +141,7 @@ test('what the original does not hold is not offered', () => {
   expect(ids('user-unknown', HOLDINGS)).toEqual([
     'mark-address',
     'copy-ticket',
+    'write-to-support',
     'export-ticket',
     'open-sent',
     'mark-done',

@@ -96,9 +96,18 @@ describe('known people', () => {
     ['zhango@163.com', 'zhang0@163.com'],
     ['learnig9@firm.example', 'leamig9@firm.example'],
     ['zhang.wie@firm.example', 'zhang.wei@firm.example'],
+    ['wnag@firm.example', 'wang@firm.example'],
+    ['wan@firm.example', 'wang@firm.example'],
+    ['chenn@qq.com', 'chen@qq.com'],
+    ['linq@qq.com', 'lina@qq.com'],
   ])('%s looks like %s', (typed, known) => {
     expect(propose(typed, { contacts: [known] })).toEqual([[known, 'contact']])
     expect(propose(typed)).toEqual([])
+  })
+
+  test('whose short names differ in a letter that fingers do not confuse are others', () => {
+    expect(propose('chen@qq.com', { contacts: ['shen@qq.com', 'chan@qq.com'] })).toEqual([])
+    expect(propose('li@firm.example', { sent: ['lu@firm.example', 'lin@firm.example'] })).toEqual([])
   })
 
   test('whose numbers differ are others', () => {
