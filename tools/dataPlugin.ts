@@ -4,6 +4,7 @@ import type { Plugin } from 'vite'
 import { compileAdvice } from './compileAdvice.ts'
 import { compileDomains } from './compileDomains.ts'
 import { compileRules } from './compileRules.ts'
+import { packRuleSet } from './packRules.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -11,11 +12,14 @@ const root = resolve(import.meta.dirname, '..')
  * Serves the data of the repository as modules, checked and compiled at build time:
  * `virtual:rules` (rules/**.toml without advice), `virtual:advice` (rules/advice.toml,
  * rules/actions.toml), `virtual:domains` (rules/domains.toml) and
- * `virtual:catalogue/<locale>` (_locales/<locale>/messages.json). Each exports one JSON value as default.
+ * `virtual:catalogue/<locale>` (_locales/<locale>/messages.json). Each exports one plain value as default.
  */
 export function dataPlugin(): Plugin {
   const load: Record<string, () => Promise<{ value: unknown; files: readonly string[] }>> = {
-    'virtual:rules': () => compileRules(resolve(root, 'rules')),
+    'virtual:rules': async () => {
+      const { value, files } = await compileRules(resolve(root, 'rules'))
+      return { value: packRuleSet(value), files }
+    },
     'virtual:advice': () => compileAdvice(resolve(root, 'rules')),
     'virtual:domains': () => compileDomains(resolve(root, 'rules')),
   }
@@ -32,10 +36,14 @@ export function dataPlugin(): Plugin {
       if (!entry) return
       const { value, files } = await entry()
       for (const file of files) this.addWatchFile(file)
-      return {
-        code: `export default /* @__PURE__ */ JSON.parse(${JSON.stringify(JSON.stringify(value))})`,
-        moduleSideEffects: false,
-      }
+      const data = `JSON.parse(${JSON.stringify(JSON.stringify(value))})`
+      return { code: id === '\0virtual:rules' ? unpacking(data) : exporting(data), moduleSideEffects: false }
     },
   }
 }
+
+const exporting = (data: string) => `export default /* @__PURE__ */ ${data}`
+
+/** Rules travel packed; whoever imports them gets the rule set itself. */
+const unpacking = (data: string) => `import { unpackRuleSet } from '/src/classifier/packed.ts'
+export default /* @__PURE__ */ unpackRuleSet(/* @__PURE__ */ ${data})`
