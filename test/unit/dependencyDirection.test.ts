@@ -84,6 +84,19 @@ test('every folder of src has its row in the table', () => {
   expect(files.filter((file) => !((file.split('/')[0] ?? '') in allowed))).toEqual([])
 })
 
+test('no host imports another, and only the registry knows them all', () => {
+  const wrong = files
+    .filter((file) => file.startsWith('hosts/') && file !== 'hosts/webmail/registry.ts')
+    .flatMap((file) =>
+      importsOf(file)
+        .filter((source) => source.startsWith('.'))
+        .map((source) => posix.join(posix.dirname(file), source).split('/'))
+        .filter(([folder, host]) => folder === 'hosts' && host !== file.split('/')[1] && host !== 'webmail')
+        .map((target) => `${file} imports ${target.join('/')}`),
+    )
+  expect(wrong).toEqual([])
+})
+
 test('the core has no clock and no chance in it', () => {
   const impure = /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b/
   const wrong = files
@@ -154,6 +167,10 @@ test('Biome refuses each forbidden import and passes each allowed one', () => {
   probes['src/classifier/schema.ts'] = probe('valibot')
   probes['src/outgoing/zip.ts'] = probe('fflate')
   probes['src/ui/popup/main.ts'] = probe('virtual:catalogue/en')
+  probes['src/hosts/roundcube/shared.ts'] = probe('../webmail/types.ts')
+  probes['src/hosts/webmail/registry.ts'] = probe('../roundcube/host.ts')
+  probes['src/hosts/roundcube/other.ts'] = probe('../thunderbird/search.ts')
+  forbidden.push('src/hosts/roundcube/other.ts')
   const found = lint(probes)
   const refused = Object.keys(probes).filter((file) => found.get(file)?.has(importRule))
   expect(refused.sort()).toEqual(forbidden.sort())

@@ -10,6 +10,8 @@ export interface OpenMessage {
   readonly from: string | null
   /** The banner goes before this element. */
   readonly anchor: Element
+  /** Holds the text of the message, for where its source cannot be had; left out where that is the anchor. */
+  readonly body?: Element
 }
 
 /** What a webmail gives of a message: its bytes (`cut` after `maxBytes` of them), or no more than the text that it shows. */

@@ -1,0 +1,29 @@
+import { mayBeBounce } from '../../report/gate.ts'
+import { shownText } from './shownText.ts'
+import type { MessageSource, OpenMessage, WebmailHost } from './types.ts'
+
+/** More of a mail than this, in bytes, is not fetched to diagnose it: what a server says stands at its beginning. */
+const MOST = 1024 * 1024
+
+/** Whether a message is worth a request, from what the page shows of it. */
+export const isWorthReading = ({ from, subject }: OpenMessage): boolean =>
+  mayBeBounce({ from, subject }) !== 'no'
+
+/**
+ * What can be had of a message: its source, else the text that the page shows; null when neither is to be had, or the
+ * message is gone meanwhile.
+ */
+export async function readSource(
+  message: OpenMessage,
+  host: WebmailHost,
+  signal: AbortSignal,
+): Promise<MessageSource | null> {
+  try {
+    const source = await host.read(message, { maxBytes: MOST, signal })
+    return signal.aborted ? null : source
+  } catch {
+    if (signal.aborted) return null
+  }
+  const text = shownText(message.body ?? message.anchor).trim()
+  return text ? { kind: 'text', text } : null
+}
