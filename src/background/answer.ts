@@ -11,10 +11,13 @@ import { frameWords } from '../view/frameWords.ts'
 import type { ActionView, DiagnosisView } from '../view/types.ts'
 import { type Bounce, displayedBounce, loadEngine } from './bounce.ts'
 import { backgroundEffects } from './effects.ts'
-import type { Request, Shown } from './messages.ts'
+import type { Located, Request, Shown } from './messages.ts'
 
 /** Answers a request about the message displayed in a tab. */
-export async function answer(request: Request, tabId: number): Promise<Shown | ActionOutcome | null> {
+export async function answer(
+  request: Request,
+  tabId: number,
+): Promise<Shown | Located | ActionOutcome | null> {
   if (request.type === 'choice') {
     await saveTicketChoice(request.choice)
     return null
@@ -25,6 +28,8 @@ export async function answer(request: Request, tabId: number): Promise<Shown | A
       return bounce && show(bounce, tabId)
     case 'displayed':
       return bounce && describe(bounce)
+    case 'original':
+      return bounce?.header.id === request.message ? locate(bounce) : null
     case 'action':
       return bounce?.header.id === request.message ? act(bounce, request.action, request.choice) : 'failed'
     case 'copy-command':
@@ -58,6 +63,27 @@ async function describe(bounce: Bounce): Promise<Shown> {
     choice,
     hidden,
     done: isDone(header),
+    origin: hasOriginal(bounce) ? await (await loadEngine()).origin(null) : null,
+  }
+}
+
+/** Somebody's mail came back, or waits: it is worth looking for. */
+const hasOriginal = ({ diagnosed: { report } }: Bounce): boolean =>
+  report.kind === 'failure' || report.kind === 'delay'
+
+/** Looks for the mail that failed; asked for once the banner stands, which never waits for it. */
+async function locate(bounce: Bounce): Promise<Located | null> {
+  if (!hasOriginal(bounce)) return null
+  const { header, diagnosed } = bounce
+  const { glanceOriginal } = await import('../hosts/thunderbird/glanceOriginal.ts')
+  try {
+    const { holdings, ...facts } = await glanceOriginal(diagnosed, header.id)
+    const engine = await loadEngine()
+    const view = await fitting(await engine.view(diagnosed, holdings), bounce)
+    // The line about the original has that button now.
+    return { view: without(view, new Set(['open-sent'])), origin: await engine.origin(facts) }
+  } catch {
+    return null
   }
 }
 
@@ -68,7 +94,11 @@ async function fitting(view: DiagnosisView, bounce: Bounce): Promise<DiagnosisVi
   const offered = new Set([view, ...view.recipients].flatMap(({ actions }) => actions.map(({ id }) => id)))
   if (offered.has('retry-later') && !(await (await import('./retries.ts')).canRetry(bounce)))
     useless.add('retry-later')
-  const left = (actions: readonly ActionView[]) => actions.filter(({ id }) => !useless.has(id))
+  return without(view, useless)
+}
+
+function without(view: DiagnosisView, ids: ReadonlySet<string>): DiagnosisView {
+  const left = (actions: readonly ActionView[]) => actions.filter(({ id }) => !ids.has(id))
   const recipients = view.recipients.map((recipient) => ({ ...recipient, actions: left(recipient.actions) }))
   return { ...view, recipients, actions: left(view.actions) }
 }

@@ -1,10 +1,9 @@
 import advice from 'virtual:advice'
 import ruleSet from 'virtual:rules'
-import { ACTION_IDS } from '../actions/ids.ts'
+import { CAPABILITIES } from '../advice/actionTable.ts'
 import { createEngine } from '../platform/engine.ts'
-import { DEFAULT_ACTIONS } from '../view/actions.ts'
 
-/** In Thunderbird mails can be composed; elsewhere the actions are those of every surface. */
-const available = __TARGET__ === 'thunderbird' ? ACTION_IDS : DEFAULT_ACTIONS
+/** In Thunderbird everything can be done; elsewhere what every surface can do. */
+const can = __TARGET__ === 'thunderbird' ? new Set(CAPABILITIES) : undefined
 
-export const engine = /* @__PURE__ */ createEngine(ruleSet, advice, available)
+export const engine = /* @__PURE__ */ createEngine(ruleSet, advice, can)

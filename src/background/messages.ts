@@ -4,7 +4,7 @@ import type { Category } from '../classifier/types.ts'
 import type { Retry } from '../outgoing/retries.ts'
 import type { MessageSender } from '../platform/runtime.ts'
 import type { FrameWords } from '../view/frameWords.ts'
-import type { DiagnosisView } from '../view/types.ts'
+import type { DiagnosisView, OriginView } from '../view/types.ts'
 
 /**
  * What may be asked of the background. A message is named by its id and never sent: the background reads it itself.
@@ -21,6 +21,7 @@ export type Request = { readonly tab?: number } & (
     }
   | { readonly type: 'copy-command'; readonly message: number; readonly text: string }
   | { readonly type: 'choice'; readonly choice: TicketChoice }
+  | { readonly type: 'original'; readonly message: number }
 )
 
 /** What a page of the extension may ask besides; nobody else may. */
@@ -68,6 +69,14 @@ export interface Shown {
   readonly hidden: boolean
   /** True when the reader has marked it as dealt with. */
   readonly done: boolean
+  /** Stands until `original` is answered; null where no mail is to be looked for. */
+  readonly origin: OriginView | null
+}
+
+/** The answer to `original`: where the mail that failed is, and the view with what that leaves to be done; or null. */
+export interface Located {
+  readonly view: DiagnosisView
+  readonly origin: OriginView
 }
 
 /** The request in a value from outside, or null. Nothing else of the value is trusted or kept. */
@@ -80,6 +89,7 @@ export function readRequest(value: unknown): Request | null {
   if (type === 'choice') return choice && { type, choice, ...from }
   if (type === 'action' && isId(message) && typeof action === 'string' && choice)
     return { type, message, action, choice, ...from }
+  if (type === 'original' && isId(message)) return { type, message, ...from }
   if (type === 'copy-command' && isId(message) && typeof text === 'string')
     return { type, message, text, ...from }
   return null

@@ -1,5 +1,5 @@
 import type { ActionOutcome } from '../actions/types.ts'
-import { isNotice, type Request, type Shown } from '../background/messages.ts'
+import { isNotice, type Located, type Request, type Shown } from '../background/messages.ts'
 import { placeInMessage } from '../hosts/thunderbird/place.ts'
 import { runtime } from '../platform/runtime.ts'
 import { mountBanner } from '../ui/mount.tsx'
@@ -14,13 +14,16 @@ async function request(message: Request): Promise<ActionOutcome> {
   }
 }
 
-setMount(({ message, view, words, choice, done }: Shown) => {
+setMount(({ message, view, words, choice, done, origin }: Shown) => {
   mountBanner(
     {
       view,
       words,
       choice,
       done,
+      origin,
+      locate: async () =>
+        (await runtime().sendMessage({ type: 'original', message } satisfies Request)) as Located | null,
       run: (action, ticket) => request({ type: 'action', message, action, choice: ticket }),
       copyCommand: (text) => request({ type: 'copy-command', message, text }),
       onChoice: (next) => void request({ type: 'choice', choice: next }),

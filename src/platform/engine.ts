@@ -1,13 +1,17 @@
+import type { Capability, Holding } from '../advice/actionTable.ts'
 import type { AdviceTable } from '../advice/adviceTable.ts'
+import { possibleActions } from '../advice/chooseActions.ts'
 import { compile, diagnose, diagnoseText, explain } from '../classifier/index.ts'
 import type { RuleSet } from '../classifier/ruleSet.ts'
 import type { DiagnosedReport, ExplainedReply } from '../classifier/types.ts'
 import type { Locale } from '../i18n/types.ts'
 import type { TicketOptions } from '../ticket/index.ts'
+import { PLAIN } from '../view/actions.ts'
 import { buildView } from '../view/buildView.ts'
 import { buildViewOfReply } from '../view/buildViewOfReply.ts'
 import type { ViewContext } from '../view/context.ts'
-import type { DiagnosisView } from '../view/types.ts'
+import { type OriginFacts, viewOfOrigin, viewOfSearch } from '../view/origin.ts'
+import type { DiagnosisView, OriginView } from '../view/types.ts'
 import { browser } from './browser.ts'
 import { loadCatalogue } from './catalogue.ts'
 import { timeZone, uiLocale } from './locale.ts'
@@ -26,17 +30,19 @@ export interface Engine {
   diagnoseText(text: string): DiagnosedReport
   /** One server's reply, or a code alone. */
   explain(reply: string): ExplainedReply
-  /** What to show, in the language of the screen. */
-  view(diagnosed: DiagnosedReport): Promise<DiagnosisView>
+  /** What to show, in the language of the screen; `holdings` is what the original holds, once that is known. */
+  view(diagnosed: DiagnosedReport, holdings?: ReadonlySet<Holding> | null): Promise<DiagnosisView>
+  /** Where the original is; `null` while it is looked for. */
+  origin(facts: OriginFacts | null): Promise<OriginView>
   viewOfReply(explained: ExplainedReply): Promise<DiagnosisView>
   ticketOptions(wish: TicketWish): Promise<TicketOptions>
 }
 
-/**
- * An engine over a set of rules, which it compiles when it needs them first. `available` names the actions that can be
- * carried out where the views are shown; left out, those that need no mail program.
- */
-export function createEngine(ruleSet: RuleSet, table: AdviceTable, available?: ReadonlySet<string>): Engine {
+/** What a surface can do without a mail program. */
+const ANYWHERE: ReadonlySet<Capability> = new Set(['clipboard', 'files'])
+
+/** An engine over a set of rules, which it compiles when it needs them first; for a surface that can do so much. */
+export function createEngine(ruleSet: RuleSet, table: AdviceTable, can = ANYWHERE): Engine {
   let compiled: ReturnType<typeof compile> | undefined
   const rules = () => {
     compiled ??= compile(ruleSet)
@@ -46,17 +52,31 @@ export function createEngine(ruleSet: RuleSet, table: AdviceTable, available?: R
     diagnoseMessage: (bytes) => diagnose(bytes, rules()),
     diagnoseText: (text) => diagnoseText(text, rules()),
     explain: (reply) => explain(reply, rules()),
-    view: async (diagnosed) => buildView(diagnosed, await viewContext(table, available)),
-    viewOfReply: async (explained) => buildViewOfReply(explained, await viewContext(table, available)),
+    view: async (diagnosed, holdings = null) =>
+      buildView(diagnosed, await viewContext(table, availableTo(can, table, holdings))),
+    viewOfReply: async (explained) =>
+      buildViewOfReply(explained, await viewContext(table, availableTo(can, table, null))),
+    async origin(facts) {
+      const context = await viewContext(table, new Set())
+      return facts ? viewOfOrigin(facts, context) : viewOfSearch(context)
+    },
     ticketOptions,
   }
 }
 
-async function viewContext(table: AdviceTable, available?: ReadonlySet<string>): Promise<ViewContext> {
+function availableTo(
+  can: ReadonlySet<Capability>,
+  table: AdviceTable,
+  holdings: ReadonlySet<Holding> | null,
+): ReadonlySet<string> {
+  const possible = possibleActions(can, table.actions, holdings)
+  return new Set([...possible, ...PLAIN, ...(possible.has('mark-done') ? ['unmark-done'] : [])])
+}
+
+async function viewContext(table: AdviceTable, available: ReadonlySet<string>): Promise<ViewContext> {
   const locale = await uiLocale()
   const { version } = browser.runtime.getManifest()
-  const shared = { table, locale, catalogue: await loadCatalogue(locale), timeZone: timeZone(), version }
-  return available ? { ...shared, available } : shared
+  return { table, locale, catalogue: await loadCatalogue(locale), timeZone: timeZone(), version, available }
 }
 
 /** Chinese tickets say what happened in English as well: many of their readers sit abroad. */

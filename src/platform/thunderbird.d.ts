@@ -38,6 +38,7 @@ export interface MailIdentity {
 
 export interface MailAccount {
   readonly id: string
+  readonly name?: string
   /** `imap`, `pop3`, `local` and others. */
   readonly type?: string
   readonly identities: readonly MailIdentity[]

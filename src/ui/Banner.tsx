@@ -1,11 +1,13 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks'
 import type { TicketChoice } from '../actions/types.ts'
+import type { Located } from '../background/messages.ts'
 import type { FrameWords } from '../view/frameWords.ts'
-import type { DiagnosisView } from '../view/types.ts'
+import type { DiagnosisView, OriginView } from '../view/types.ts'
 import { Diagnosis } from './Diagnosis.tsx'
 import { Sign } from './icons.tsx'
 import { type Shell, ShellProvider } from './shell.ts'
 import { useStatus } from './status.ts'
+import { useLocated } from './useLocated.ts'
 import { Verdict } from './Verdict.tsx'
 
 export interface BannerProps {
@@ -14,6 +16,9 @@ export interface BannerProps {
   readonly choice: TicketChoice
   /** Whether the bounce is marked as dealt with. */
   readonly done?: boolean
+  /** Stands until `locate`, asked once the banner stands, has found the mail that failed. */
+  readonly origin?: OriginView | null
+  locate?(): Promise<Located | null>
   readonly run: Shell['run']
   readonly copyCommand: Shell['copyCommand']
   readonly accepts: Shell['accepts']
@@ -24,7 +29,8 @@ export interface BannerProps {
 
 /** The banner over a displayed bounce: verdict first, everything else below it. */
 export function Banner(props: BannerProps) {
-  const { view, accepts } = props
+  const { accepts } = props
+  const { view, origin } = useLocated({ view: props.view, origin: props.origin ?? null }, props.locate)
   const [expanded, setExpanded] = useState(true)
   const [hidden, setHidden] = useState(false)
   const [done, setDone] = useState(props.done ?? false)
@@ -56,7 +62,7 @@ export function Banner(props: BannerProps) {
       announce,
       accepts,
     }),
-    [props, choice, done],
+    [props, view, choice, done],
   )
 
   const collapse = (event: KeyboardEvent) => {
@@ -96,7 +102,7 @@ export function Banner(props: BannerProps) {
                 <Sign name="chevron" size={20} />
               </button>
             </Verdict>
-            {expanded && <Diagnosis view={view} />}
+            {expanded && <Diagnosis view={view} origin={origin} />}
           </>
         )}
         <p class={`toast${status ? ' shown' : ''}`} role="status">

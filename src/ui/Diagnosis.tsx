@@ -1,13 +1,20 @@
 import { useId, useState } from 'preact/hooks'
-import type { DiagnosisView } from '../view/types.ts'
+import type { DiagnosisView, OriginView } from '../view/types.ts'
 import { ActionBar } from './ActionBar.tsx'
 import { Sign } from './icons.tsx'
+import { Origin } from './Origin.tsx'
 import { Recipient } from './Recipient.tsx'
 import { RecipientRows } from './RecipientRows.tsx'
 import { RouteStrip } from './RouteStrip.tsx'
 
+interface DiagnosisProps {
+  readonly view: DiagnosisView
+  /** Where the mail that failed is; left out where nobody can look for it. */
+  readonly origin?: OriginView | null
+}
+
 /** Everything below the verdict: the way the mail took, buttons, recipients, steps. */
-export function Diagnosis({ view }: { readonly view: DiagnosisView }) {
+export function Diagnosis({ view, origin }: DiagnosisProps) {
   const [factsOpen, setFactsOpen] = useState(false)
   const factsId = useId()
   const [first] = view.recipients
@@ -23,6 +30,8 @@ export function Diagnosis({ view }: { readonly view: DiagnosisView }) {
         actions={button ? view.actions : view.actions.filter(({ id }) => id !== 'toggle-details')}
         facts={{ id: factsId, open: factsOpen, toggle: () => setFactsOpen(!factsOpen) }}
       />
+      {/* Below the buttons, which do not move when the line changes. */}
+      {origin && <Origin origin={origin} />}
       {single && (
         <Recipient recipient={single} {...(button ? { facts: { id: factsId, open: factsOpen } } : {})} />
       )}

@@ -24,7 +24,8 @@ const LABELS: Readonly<Record<string, MessageKey>> = {
   'not-a-bounce': 'action_not_a_bounce',
   'unmark-done': 'action_unmark_done',
 }
-const PLAIN = ['toggle-details', 'not-a-bounce']
+/** What every surface can do that shows a diagnosis. */
+export const PLAIN = ['toggle-details', 'not-a-bounce']
 /** Shown without a frame; of the two marks a surface shows the one that fits. */
 const QUIET = ['mark-done', 'unmark-done', ...PLAIN]
 /** What every surface can carry out. */

@@ -75,6 +75,14 @@ export interface ActionView {
   readonly kind: 'main' | 'normal' | 'plain'
 }
 
+/** Where the mail that failed comes from and what of it is missing, in words. */
+export interface OriginView {
+  readonly source: 'looking' | 'sent' | 'returned' | 'headers' | 'none'
+  readonly text: string
+  /** What the button says that displays the sent copy, or looks for it further; null where there is none. */
+  readonly open: string | null
+}
+
 /** Words of the frame itself: headings and buttons that every view needs. */
 export interface ViewLabels {
   readonly steps: string

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { bannerStands, pressInBanner } from '../../tools/clients/banner.ts'
+import { bannerStands, originalLocated, pressInBanner } from '../../tools/clients/banner.ts'
 import { closeComposed, composeWindowsStand } from '../../tools/clients/composeWindows.ts'
 import { type ImapServer, startDovecot } from '../../tools/clients/dovecot.ts'
-import { mbox } from '../../tools/clients/mbox.ts'
+import { type Mail, mbox } from '../../tools/clients/mbox.ts'
 import { closePlan, openingEnds, planStands, pressInPlan } from '../../tools/clients/planPage.ts'
 import type { Privileged, TabMail } from '../../tools/clients/privileged.ts'
 import { openThunderbird, type Session, throwAwayFolder } from '../../tools/clients/session.ts'
@@ -73,13 +73,68 @@ describe('the original over IMAP, its folder never opened', () => {
   test('leaves no tab behind, and opens on a click', async () => {
     const tabs = () => session.marionette.chrome(countTabs)
     expect(await tabs()).toBe(1)
-    await pressInBanner(session.mail, 'pane', 'more')
     await pressInBanner(session.mail, 'pane', 'open-sent')
     await until(async () => (await tabs()) === 2, { what: 'the tab with the sent mail' })
     await session.mail.waitInMessage('tab', { what: 'the sent mail' }, (document) =>
       document.body.textContent.includes('您好'),
     )
     await session.mail.closeOpened()
+  })
+})
+
+describe('the banner says where the original is', () => {
+  const small = (id: string) =>
+    sentMail({
+      id: `${id}@sender.example`,
+      subject: id,
+      to: ['li.na@partner.example'],
+      html: '<p>Hello</p>',
+      files: [{ name: 'a.pdf', bytes: noise(3000, 3) }],
+    })
+  const [kept, lost, gone] = ['kept', 'lost', 'gone'].map(small) as [Mail, Mail, Mail]
+  const reply = refused('552 5.3.4 Message size exceeds limit (2000)')
+  const bounces = {
+    kept: bounceOf(kept, reply, 'headers'),
+    lost: bounceOf(lost, reply, 'full'),
+    gone: bounceOf(gone, reply, 'headers'),
+  }
+  const all = Object.values(bounces)
+  const thunderbird = useThunderbird(async () => all, {
+    folders: { Inbox: mbox(all.map(({ bytes }) => bytes)), Sent: mbox([kept.bytes]) },
+  })
+  const located = async (bounce: Mail) => {
+    await thunderbird.mail.select(bounce.messageId)
+    return originalLocated(thunderbird.mail, 'pane')
+  }
+
+  test('and rules nothing out while Sent was never read', async () => {
+    const { origin, actions } = await located(bounces.kept)
+    expect(origin?.source).toBe('headers')
+    expect(origin?.text).toContain('body and attachments are missing')
+    expect(actions).toContain('resend-split')
+  })
+
+  test('opens the sent mail on a click, and names its folder from then on', async () => {
+    const { mail } = thunderbird
+    await pressInBanner(mail, 'pane', 'open-sent')
+    await mail.waitInMessage('tab', { what: 'the sent mail' }, (document) =>
+      document.body.textContent.includes('Hello'),
+    )
+    await mail.closeOpened()
+    await located(bounces.lost)
+    const { origin } = await located(bounces.kept)
+    expect(origin?.source).toBe('sent')
+    expect(origin?.text).toContain('“Sent” of Local Folders')
+  })
+
+  test('and offers what can be done with what came back', async () => {
+    const whole = await located(bounces.lost)
+    expect(whole.origin).toMatchObject({ source: 'returned', text: expect.stringContaining('whole mail') })
+    expect(whole.actions).toContain('resend-split')
+    const headers = await located(bounces.gone)
+    expect(headers.origin?.text).toContain('Your sent mail holds no copy.')
+    expect(headers.actions).not.toContain('resend-split')
+    expect(headers.actions).toContain('resend')
   })
 })
 

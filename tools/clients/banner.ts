@@ -1,5 +1,6 @@
 import type { MailWindow, Place } from './mailWindow.ts'
 import type { Openable } from './privileged.ts'
+import { until } from './waiting.ts'
 
 /** What stands above a displayed message, read from its closed shadow root. */
 export interface ShownBanner {
@@ -10,6 +11,8 @@ export interface ShownBanner {
   /** What its buttons do, by their data-action. */
   readonly actions: readonly string[]
   readonly height: number
+  /** Where the mail that failed is; null where no line says so. */
+  readonly origin: { readonly source: string; readonly text: string } | null
 }
 
 /** The banner over the displayed message, or null when there is none. */
@@ -27,6 +30,7 @@ function findBanner(document: Document): ShownBanner | null {
     const root = (host as Openable).openOrClosedShadowRoot
     const surface = root?.querySelector('section')
     if (!root || !surface) continue
+    const origin = root.querySelector('.origin')
     const rows = [...root.querySelectorAll('[data-category]')]
     return {
       categories: rows.map((row) => row.getAttribute('data-category') ?? ''),
@@ -34,14 +38,32 @@ function findBanner(document: Document): ShownBanner | null {
       lang: surface.getAttribute('lang') ?? '',
       actions: [...root.querySelectorAll('[data-action]')].map((b) => b.getAttribute('data-action') ?? ''),
       height: surface.getBoundingClientRect().height,
+      origin: origin && {
+        source: origin.getAttribute('data-source') ?? '',
+        text: origin.textContent,
+      },
     }
   }
   return null
 }
 
-/** Presses a button of the banner with the mouse, behind "more" if need be; `action` is its data-action. */
+/** The banner once the mail that failed has been looked for. */
+export async function originalLocated(mail: MailWindow, place: Place): Promise<ShownBanner> {
+  return until(
+    async () => {
+      const banner = await readBanner(mail, place)
+      return banner && banner.origin?.source !== 'looking' ? banner : null
+    },
+    { what: 'where the mail that failed is' },
+  )
+}
+
+/**
+ * Presses a button of the banner with the mouse, behind "more" if need be, once its buttons stay as they are; `action`
+ * is its data-action.
+ */
 export async function pressInBanner(mail: MailWindow, place: Place, action: string): Promise<void> {
-  const { actions } = await bannerStands(mail, place)
+  const { actions } = await originalLocated(mail, place)
   if (!actions.includes(action) && actions.includes('more')) await clickInBanner(mail, place, MORE)
   await clickInBanner(mail, place, `[data-action="${action}"]`)
 }

@@ -26,28 +26,42 @@ const NEAR = 10 * 60 * 1000
 /**
  * The header of the copy of the mail that failed: by its Message-ID in the folders for sent mail of every account, then
  * anywhere else; where the bounce names none, by subject and date, if just one fits. `bounce` is the bounce's own id.
+ * Folders that Thunderbird does not know yet are opened for it.
  */
 export async function findStored({ report }: DiagnosedReport, bounce: number): Promise<MessageHeader | null> {
   const folders = await sentFolders()
-  const ids = messageIdsOf(report)
-  for (const id of ids) {
-    const found = await findById(id, folders)
-    if (found) return found
-  }
-  const [best] = ids
-  if (!best) return findByDate(report.original, folders)
+  const inSent = await findInSent(report, folders)
+  if (inSent) return inSent
+  const [best] = messageIdsOf(report)
+  if (!best) return null
   for (const folder of await unreadFolders(folders))
     if (await readFolderFor(folder, best)) return findById(best, [folder])
-  const anywhere = await findById(
-    best,
-    null,
-    ({ id, folder }) => id !== bounce && !isUnsent(folder?.specialUse ?? []),
-  )
+  const anywhere = await findAnywhere(best, bounce)
   if (anywhere) return anywhere
   for (const folder of await serverFolders(bounce))
     if (await refreshFolderFor(folder, best)) return findById(best, [folder])
   return null
 }
+
+/** As findStored, among what Thunderbird knows already. */
+export async function findKnown({ report }: DiagnosedReport, bounce: number): Promise<MessageHeader | null> {
+  const inSent = await findInSent(report, await sentFolders())
+  if (inSent) return inSent
+  const [best] = messageIdsOf(report)
+  return best ? findAnywhere(best, bounce) : null
+}
+
+async function findInSent(report: Report, folders: readonly string[]): Promise<MessageHeader | null> {
+  const ids = messageIdsOf(report)
+  for (const id of ids) {
+    const found = await findById(id, folders)
+    if (found) return found
+  }
+  return ids.length === 0 ? findByDate(report.original, folders) : null
+}
+
+const findAnywhere = (messageId: string, bounce: number): Promise<MessageHeader | null> =>
+  findById(messageId, null, ({ id, folder }) => id !== bounce && !isUnsent(folder?.specialUse ?? []))
 
 /** The mail that failed, read from the best source that there is; see OriginalSource. */
 export async function findOriginal(diagnosed: DiagnosedReport, bounce: number): Promise<FoundOriginal> {

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { TicketChoice } from '../../actions/types.ts'
 import type { FrameWords } from '../../view/frameWords.ts'
-import { ask, type Displayed } from './displayed.ts'
+import { useLocated } from '../useLocated.ts'
+import { ask, type Displayed, locate } from './displayed.ts'
 import { Result } from './Result.tsx'
 import type { PopupWords } from './words.ts'
 
@@ -26,6 +27,7 @@ export function OpenMessage({
   announce,
 }: OpenMessageProps) {
   const { tab, shown } = displayed
+  const { view, origin } = useLocated(shown, () => locate(displayed))
   const [hidden, setHidden] = useState(shown.hidden)
   const [done, setDone] = useState(shown.done)
   const run = async (action: string, ticketChoice: TicketChoice) => {
@@ -48,7 +50,8 @@ export function OpenMessage({
         </button>
       </div>
       <Result
-        view={shown.view}
+        view={view}
+        origin={origin}
         words={frame}
         choice={choice}
         done={done}

@@ -1,13 +1,14 @@
 import { useId, useMemo } from 'preact/hooks'
 import type { ActionOutcome, TicketChoice } from '../../actions/types.ts'
 import type { FrameWords } from '../../view/frameWords.ts'
-import type { DiagnosisView } from '../../view/types.ts'
+import type { DiagnosisView, OriginView } from '../../view/types.ts'
 import { Diagnosis } from '../Diagnosis.tsx'
 import { type Shell, ShellProvider } from '../shell.ts'
 import { Verdict } from '../Verdict.tsx'
 
 interface ResultProps {
   readonly view: DiagnosisView
+  readonly origin?: OriginView | null
   readonly words: FrameWords
   readonly choice: TicketChoice
   /** Whether the bounce is marked as dealt with; where there is no message it never is. */
@@ -18,7 +19,16 @@ interface ResultProps {
 }
 
 /** A diagnosis in the popup, by the banner's own components. */
-export function Result({ view, words, choice, done = false, onChoice, run, announce }: ResultProps) {
+export function Result({
+  view,
+  origin = null,
+  words,
+  choice,
+  done = false,
+  onChoice,
+  run,
+  announce,
+}: ResultProps) {
   const titleId = useId()
   const shell = useMemo<Shell>(
     () => ({
@@ -46,7 +56,7 @@ export function Result({ view, words, choice, done = false, onChoice, run, annou
     <ShellProvider value={shell}>
       <section class={`result tone-${view.tone}`} lang={view.lang} dir={view.dir} aria-labelledby={titleId}>
         <Verdict view={view} titleId={titleId} />
-        {!bare && <Diagnosis view={view} />}
+        {!bare && <Diagnosis view={view} origin={origin} />}
       </section>
     </ShellProvider>
   )

@@ -1,5 +1,5 @@
 import type { ActionOutcome } from '../../actions/types.ts'
-import type { Request, Shown } from '../../background/messages.ts'
+import type { Located, Request, Shown } from '../../background/messages.ts'
 import { browser } from '../../platform/browser.ts'
 
 /** The bounce that the current tab displays, and its tab. */
@@ -23,6 +23,12 @@ export async function findDisplayed(): Promise<Displayed | null> {
   } catch {
     return null
   }
+}
+
+/** Asks the background where the mail that failed is. */
+export async function locate({ tab, shown }: Displayed): Promise<Located | null> {
+  const request: Request = { type: 'original', tab, message: shown.message }
+  return (await browser.runtime.sendMessage(request)) as Located | null
 }
 
 /** Has the background do something about the displayed message. */

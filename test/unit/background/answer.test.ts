@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { TicketChoice } from '../../../src/actions/types.ts'
-import type { Shown } from '../../../src/background/messages.ts'
+import type { Located, Shown } from '../../../src/background/messages.ts'
 import { SAMPLES } from '../../../src/ui/dev/samples.ts'
+import type { DiagnosisView } from '../../../src/view/types.ts'
 import { fakeBrowser, fakeStorage } from '../fakeBrowser.ts'
 
 const storage = fakeStorage()
@@ -12,6 +13,8 @@ const executeScript = vi.fn()
 const insertCSS = vi.fn()
 const runAction = vi.fn()
 const diagnoseMessage = vi.fn()
+const glanceOriginal = vi.fn()
+const view = vi.fn()
 
 const api = fakeBrowser({
   storage,
@@ -26,9 +29,17 @@ vi.mock('../../../src/actions/index.ts', () => ({ runAction: (...args: unknown[]
 vi.mock('../../../src/background/engine.ts', () => ({
   engine: {
     diagnoseMessage: (bytes: Uint8Array) => diagnoseMessage(bytes),
-    view: async () => SAMPLES[1],
+    view: (...args: unknown[]) => view(...args),
+    origin: async (facts: { source: string } | null) => ({
+      source: facts?.source ?? 'looking',
+      text: '',
+      open: null,
+    }),
     ticketOptions: async (choice: TicketChoice) => ({ ticketFor: choice.locale }),
   },
+}))
+vi.mock('../../../src/hosts/thunderbird/glanceOriginal.ts', () => ({
+  glanceOriginal: (...args: unknown[]) => glanceOriginal(...args),
 }))
 const { answer } = await import('../../../src/background/answer.ts')
 
@@ -58,6 +69,7 @@ beforeEach(() => {
   executeScript.mockResolvedValue([])
   insertCSS.mockResolvedValue(undefined)
   runAction.mockResolvedValue('copied')
+  view.mockResolvedValue(SAMPLES[1])
 })
 
 describe('shown', () => {
@@ -175,4 +187,43 @@ test('keeps the choice for the next ticket', async () => {
   display()
   await answer({ type: 'choice', choice }, TAB)
   expect(((await answer({ type: 'shown' }, TAB)) as Shown).choice).toEqual(choice)
+})
+
+describe('where the mail that failed is', () => {
+  const holdings = new Set(['recipients'])
+  const facts = { source: 'sent', cut: false, folder: 'Sent', account: null, sure: true, holdings }
+
+  test('is not looked for before the banner stands', async () => {
+    display()
+    const shown = (await answer({ type: 'shown' }, TAB)) as Shown
+    expect(shown.origin?.source).toBe('looking')
+    expect(glanceOriginal).not.toHaveBeenCalled()
+  })
+
+  test('is told together with the actions that it leaves', async () => {
+    const { id } = display()
+    glanceOriginal.mockResolvedValue(facts)
+    const openSent = { id: 'open-sent', label: 'Open the sent mail', kind: 'normal' } as const
+    view.mockResolvedValue({ ...(SAMPLES[1] as DiagnosisView), actions: [openSent] })
+    const located = (await answer({ type: 'original', message: id }, TAB)) as Located
+    expect(located.origin.source).toBe('sent')
+    expect(view).toHaveBeenLastCalledWith(expect.anything(), holdings)
+    // The line itself opens the sent mail.
+    expect(located.view.actions).toEqual([])
+  })
+
+  test('is asked neither for a mail that arrived nor for a message that is gone', async () => {
+    const { id } = display({ kind: 'success' })
+    expect(((await answer({ type: 'shown' }, TAB)) as Shown).origin).toBeNull()
+    expect(await answer({ type: 'original', message: id }, TAB)).toBeNull()
+    display()
+    expect(await answer({ type: 'original', message: id }, TAB)).toBeNull()
+    expect(glanceOriginal).not.toHaveBeenCalled()
+  })
+
+  test('leaves the banner as it is when looking fails', async () => {
+    const { id } = display()
+    glanceOriginal.mockRejectedValue(new Error('no such folder'))
+    expect(await answer({ type: 'original', message: id }, TAB)).toBeNull()
+  })
 })

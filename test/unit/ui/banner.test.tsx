@@ -264,3 +264,44 @@ describe('Banner', () => {
     expect(document.activeElement).toBe(find('[data-action="toggle"]'))
   })
 })
+
+describe('the mail that failed', () => {
+  const looking = { source: 'looking', text: 'Looking…', open: null } as const
+  const sent = { source: 'sent', text: 'The sent mail is in “Sent”.', open: 'Open the sent mail' } as const
+
+  test('is looked for once the banner stands, and its line takes the place of the first', async () => {
+    const locate = vi.fn(async () => {
+      expect(find('.origin').dataset.source).toBe('looking')
+      return { view: { ...oneFailed, actions: [] }, origin: sent }
+    })
+    await show(oneFailed, { origin: looking, locate })
+    await pass(1)
+    expect(locate).toHaveBeenCalledOnce()
+    expect(find('.origin').textContent).toContain(sent.text)
+    expect(frame.querySelector('[data-action="copy-ticket"]')).toBeNull()
+  })
+
+  test('opens on a click, and says when there is none', async () => {
+    const { run } = await show(oneFailed, {
+      origin: looking,
+      locate: async () => ({ view: oneFailed, origin: sent }),
+      run: vi.fn(async (): Promise<ActionOutcome> => 'not-found'),
+    })
+    await pass(1)
+    await press('.origin [data-action="open-sent"]')
+    expect(run).toHaveBeenCalledWith('open-sent', expect.anything())
+    expect(toast()).toBe(oneFailed.labels.notFound)
+  })
+
+  test('leaves the banner as it stands when nobody can tell', async () => {
+    await show(oneFailed, { origin: looking, locate: () => Promise.reject(new Error('gone')) })
+    await pass(1)
+    expect(frame.querySelector('.origin')).toBeNull()
+    expect(find('[data-action="copy-ticket"]')).toBeTruthy()
+  })
+
+  test('has no line where nobody looks', async () => {
+    await show(oneFailed)
+    expect(frame.querySelector('.origin')).toBeNull()
+  })
+})

@@ -30,7 +30,7 @@ const api = fakeBrowser({
       return { totalMessageCount: 1 }
     },
   },
-  accounts: { list: async () => ['local', 'imap'].map((id) => ({ id, type: id })) },
+  accounts: { list: async () => ['local', 'imap'].map((id) => ({ id, type: id, name: `My ${id}` })) },
   messages: {
     get: async () => ({ folder: { accountId: home } }),
     query: async (query: MessageQuery) => JSON.stringify(query),
@@ -67,6 +67,8 @@ vi.mock('../../../../src/platform/browser.ts', () => ({ browser: api, thunderbir
 const { findOriginal, findStored, openSent } = await import(
   '../../../../src/hosts/thunderbird/findOriginal.ts'
 )
+
+const { glanceOriginal } = await import('../../../../src/hosts/thunderbird/glanceOriginal.ts')
 
 const RAW = `From: Wang Wei <wang.wei@sender.example>
 To: li.na@partner.example
@@ -202,4 +204,44 @@ test('openSent displays the copy, or says that there is none', async () => {
   const { id } = store('local/Sent')
   expect(await openSent(headersOnly, BOUNCE)).toBe(true)
   expect(open).toHaveBeenCalledWith({ messageId: id, active: true })
+})
+
+describe('glanceOriginal', () => {
+  test('names folder and account of the copy and what it holds', async () => {
+    store('imap/Sent', { folder: { id: 'imap/Sent', name: 'Sent', accountId: 'imap', specialUse: ['sent'] } })
+    const glance = await glanceOriginal(headersOnly, BOUNCE)
+    expect(glance).toMatchObject({ source: 'sent', folder: 'Sent', account: 'My imap', sure: true })
+    expect([...(glance.holdings ?? [])].sort()).toEqual(['readable', 'recipients'])
+  })
+
+  test('does not read a large copy to tell what it holds', async () => {
+    store('local/Sent', { size: 30_000_000 })
+    expect(await glanceOriginal(headersOnly, BOUNCE)).toMatchObject({ source: 'sent', holdings: null })
+  })
+
+  test.each([
+    ['text/rfc822-headers', HEAD, 'headers', ['recipients']],
+    ['message/rfc822', RAW, 'returned', ['readable', 'recipients']],
+    ['text/plain', 'Sorry.', 'none', []],
+  ])('without a copy: what %s of the bounce holds', async (type, original, source, holdings) => {
+    const glance = await glanceOriginal(bounce(original, type), BOUNCE)
+    expect(glance).toMatchObject({ source, sure: true, folder: null, account: null })
+    expect([...(glance.holdings ?? [])].sort()).toEqual(holdings)
+  })
+
+  test('opens no folder, and takes nothing for settled while one was never read', async () => {
+    known.delete('imap/Sent')
+    expect(await glanceOriginal(headersOnly, BOUNCE)).toMatchObject({
+      source: 'headers',
+      sure: false,
+      holdings: null,
+    })
+    expect(opened).toEqual([])
+  })
+
+  test('nor while a server may know more', async () => {
+    home = 'imap'
+    expect(await glanceOriginal(headersOnly, BOUNCE)).toMatchObject({ sure: false, holdings: null })
+    expect(opened).toEqual([])
+  })
 })

@@ -204,6 +204,7 @@ test('begins with the message that stands open, and leaves it on demand', async 
     choice: { locale: 'en', format: 'text', mask: false },
     hidden: true,
     done: false,
+    origin: null,
   } as const
   await show({ tab: 3, shown })
   expect(find('.result h2').textContent).toBe(view.headline)
