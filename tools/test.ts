@@ -16,6 +16,9 @@ const NEEDS: readonly Need[] = [
   'sevenzip',
   'firefox',
   'chromium',
+  'php',
+  'roundcube',
+  'roundcube-larry',
 ]
 
 /** Tests that passed; tests and steps that failed. */

@@ -1,7 +1,15 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-export const PROGRAMS = ['thunderbird', 'firefox', 'chromium', 'dovecot', 'postfix', 'sevenzip'] as const
+export const PROGRAMS = [
+  'thunderbird',
+  'firefox',
+  'chromium',
+  'dovecot',
+  'postfix',
+  'sevenzip',
+  'php',
+] as const
 export type Program = (typeof PROGRAMS)[number]
 
 interface Places {
@@ -56,6 +64,12 @@ const PLACES: Readonly<Record<Program, Places>> = {
     linux: ['/usr/bin/7z'],
     darwin: ['/opt/homebrew/bin/7zz', '/usr/local/bin/7zz'],
     win32: ['7-Zip\\7z.exe'],
+  },
+  php: {
+    names: ['php'],
+    linux: ['/usr/bin/php'],
+    darwin: ['/opt/homebrew/bin/php'],
+    win32: [],
   },
 }
 

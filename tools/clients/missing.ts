@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { findBinary, type Program, variableFor } from './binaries.ts'
 
 /** What a run can need of the system: programs, and what makes them speak Chinese. */
-export type Need = Program | Speech | 'chinese-font'
+export type Need = Program | Speech | Installed | 'chinese-font'
 export type Speech = 'thunderbird-chinese' | 'firefox-chinese'
 
 /** Where Debian puts language packs, and what it calls their packages. */
@@ -21,6 +21,22 @@ const SPEECH: Readonly<Record<Speech, { program: Program; files: string; package
 }
 const TAGS = ['zh-CN', 'zh-TW'] as const
 
+/**
+ * Webmails and what they need, known by the files that Debian's packages put in place. The one for CGI keeps PHP from
+ * bringing a web server along.
+ */
+const INSTALLED = {
+  roundcube: {
+    files: ['/var/lib/roundcube/public_html/index.php', '/usr/share/doc/roundcube-sqlite3'],
+    packages: ['php-cgi', 'php-cli', 'roundcube-core', 'roundcube-sqlite3'],
+  },
+  'roundcube-larry': {
+    files: ['/usr/share/roundcube/skins/larry/meta.json'],
+    packages: ['roundcube-skin-larry'],
+  },
+} as const satisfies Readonly<Record<string, { files: readonly string[]; packages: readonly string[] }>>
+export type Installed = keyof typeof INSTALLED
+
 const DEBIAN: Readonly<Record<Program, readonly string[]>> = {
   thunderbird: ['thunderbird'],
   firefox: ['firefox-esr'],
@@ -28,11 +44,13 @@ const DEBIAN: Readonly<Record<Program, readonly string[]>> = {
   dovecot: ['dovecot-imapd'],
   postfix: ['postfix'],
   sevenzip: ['p7zip-full'],
+  php: ['php-cgi', 'php-cli'],
 }
 
 /** Answers to what a package asks while it is installed: a test needs the programs of Postfix, not a running server. */
 const DEBCONF: Readonly<Partial<Record<Need, string>>> = {
   postfix: 'postfix postfix/main_mailer_type select No configuration',
+  roundcube: 'roundcube-core roundcube/dbconfig-install boolean false',
 }
 
 const HOMEBREW: Readonly<Record<Program, string>> = {
@@ -42,6 +60,7 @@ const HOMEBREW: Readonly<Record<Program, string>> = {
   dovecot: 'dovecot',
   postfix: 'postfix',
   sevenzip: 'sevenzip',
+  php: 'php',
 }
 
 const WINGET: Readonly<Partial<Record<Program, string>>> = {
@@ -58,11 +77,15 @@ export const missing = (needs: readonly Need[]): readonly Need[] => needs.filter
 
 function isThere(need: Need): boolean {
   if (need === 'chinese-font') return !onDebian() || hasChineseFont()
+  if (isInstalled(need)) return INSTALLED[need].files.every((file) => existsSync(file))
   return isSpeech(need) ? lackingPacks(need).length === 0 : findBinary(need) !== null
 }
 
+const isInstalled = (need: Need): need is Installed => Object.hasOwn(INSTALLED, need)
+
 const isSpeech = (need: Need): need is Speech => Object.hasOwn(SPEECH, need)
-const isProgram = (need: Need): need is Program => need !== 'chinese-font' && !isSpeech(need)
+const isProgram = (need: Need): need is Program =>
+  need !== 'chinese-font' && !isSpeech(need) && !isInstalled(need)
 
 /** Packages of a client of Debian's own that it lacks to speak Chinese; of another copy nothing can be told. */
 function lackingPacks(need: Speech): readonly string[] {
@@ -114,6 +137,7 @@ function apt(prefix: readonly string[], ...args: readonly string[]): boolean {
 function packagesFor(needs: readonly Need[]): string[] {
   return needs.flatMap((need) => {
     if (need === 'chinese-font') return ['fonts-noto-cjk']
+    if (isInstalled(need)) return INSTALLED[need].packages
     return isSpeech(need) ? lackingPacks(need) : DEBIAN[need]
   })
 }
