@@ -1,12 +1,17 @@
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
 import { findBinary } from './binaries.ts'
+import { chromiumTab, runAt } from './chromiumTab.ts'
 import { clientEnvironment } from './environment.ts'
 import { howToInstall } from './missing.ts'
-import { until } from './waiting.ts'
+import { builtExtension, throwAwayFolder } from './session.ts'
+import { pause, until } from './waiting.ts'
+import type { WebBrowser, WebTab } from './webBrowser.ts'
 
 export interface ChromiumClient {
   readonly context: BrowserContext
+  readonly protocol: BrowserProtocol
   /** Id that the browser gave to the extension. */
   readonly extension: string
   /** Presses the extension's button in the toolbar and resolves with the addresses of its open pages. */
@@ -15,10 +20,25 @@ export interface ChromiumClient {
 }
 
 /** The commands used here are experimental and missing from the published types. */
-interface Protocol {
+interface BrowserProtocol {
   send(command: 'Extensions.loadUnpacked', parameters: { path: string }): Promise<{ id: string }>
   send(command: 'Extensions.triggerAction', parameters: { id: string; targetId: string }): Promise<void>
   send(command: 'Target.getTargets', parameters: { filter: object[] }): Promise<{ targetInfos: Target[] }>
+  send(command: 'Target.closeTarget', parameters: { targetId: string }): Promise<void>
+  send(
+    command: 'Target.attachToTarget',
+    parameters: { targetId: string; flatten: false },
+  ): Promise<{ sessionId: string }>
+  send(
+    command: 'Target.sendMessageToTarget',
+    parameters: { sessionId: string; message: string },
+  ): Promise<void>
+  on(event: 'Target.receivedMessageFromTarget', listener: (event: TargetMessage) => void): void
+}
+
+interface TargetMessage {
+  readonly sessionId: string
+  readonly message: string
 }
 
 interface Target {
@@ -33,6 +53,8 @@ export interface ChromiumLaunch {
   readonly extension: string
   /** BCP 47; the language of the browser's own words and of the extension. */
   readonly locale: string
+  /** Names of hosts that are to be found at 127.0.0.1; all others but loopback are found nowhere. */
+  readonly hosts?: readonly string[]
 }
 
 /** Starts Chromium on a profile of its own with an unpacked extension. */
@@ -53,16 +75,21 @@ export async function startChromium(launch: ChromiumLaunch): Promise<ChromiumCli
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    args: ['--enable-unsafe-extension-debugging', `--lang=${launch.locale}`],
+    args: [
+      '--enable-unsafe-extension-debugging',
+      `--lang=${launch.locale}`,
+      ...hostRules(launch.hosts ?? []),
+    ],
     chromiumSandbox: process.getuid?.() !== 0 && process.platform !== 'linux',
   })
   try {
     const browser = context.browser()
     if (!browser) throw new Error('Chromium ended at once')
-    const protocol = (await browser.newBrowserCDPSession()) as unknown as Protocol
+    const protocol = (await browser.newBrowserCDPSession()) as unknown as BrowserProtocol
     const { id } = await protocol.send('Extensions.loadUnpacked', { path: launch.extension })
     return {
       context,
+      protocol,
       extension: id,
       pressButton: () => pressButton(protocol, id),
       close: () => context.close(),
@@ -73,16 +100,179 @@ export async function startChromium(launch: ChromiumLaunch): Promise<ChromiumCli
   }
 }
 
-async function pressButton(protocol: Protocol, id: string): Promise<readonly string[]> {
+const hostRules = (hosts: readonly string[]): readonly string[] =>
+  hosts.length === 0
+    ? []
+    : [`--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1`).join(',')}`]
+
+async function pressButton(protocol: BrowserProtocol, id: string): Promise<readonly string[]> {
   const [tab] = (await protocol.send('Target.getTargets', { filter: [{ type: 'tab' }] })).targetInfos
   if (!tab) throw new Error('Chromium has no tab')
   await protocol.send('Extensions.triggerAction', { id, targetId: tab.targetId })
-  return until(
+  const pages = await until(
     async () => {
-      const { targetInfos } = await protocol.send('Target.getTargets', { filter: [{}] })
-      const pages = targetInfos.filter(({ type, url }) => type === 'page' && url.includes(id))
-      return pages.length > 0 ? pages.map(({ url }) => url) : null
+      const found = (await targets(protocol)).filter(({ type, url }) => type === 'page' && url.includes(id))
+      return found.length > 0 ? found : null
     },
     { what: 'the popup' },
   )
+  return pages.map(({ url }) => url)
+}
+
+const targets = async (protocol: BrowserProtocol): Promise<readonly Target[]> =>
+  (await protocol.send('Target.getTargets', { filter: [{}] })).targetInfos
+
+export interface WebLaunch {
+  readonly headless: boolean
+  /** BCP 47. */
+  readonly locale: string
+  /** Folder of the extension; the built one unless given. */
+  readonly extension?: string
+  readonly hosts?: readonly string[]
+}
+
+/** Chromium on a throw-away profile with the built extension in it. */
+export async function openChromium(launch: WebLaunch): Promise<WebBrowser> {
+  const folder = await throwAwayFolder()
+  const profile = join(folder.path, 'profile')
+  await mkdir(profile)
+  try {
+    const client = await startChromium({ extension: builtExtension('chrome'), ...launch, profile })
+    return asBrowser(client, async () => {
+      await client.close()
+      await folder.remove()
+    })
+  } catch (error) {
+    await folder.remove()
+    throw error
+  }
+}
+
+function asBrowser(client: ChromiumClient, stop: () => Promise<void>): WebBrowser {
+  const { context, protocol, extension } = client
+  const own = `chrome-extension://${extension}/`
+  const inManager = async <A extends readonly unknown[]>(task: (...args: A) => Promise<void>, ...args: A) => {
+    const page = await context.newPage()
+    try {
+      await page.goto(`chrome://extensions/?id=${extension}`)
+      await page.evaluate(`(${task.toString()}).apply(null, ${JSON.stringify(args)})`)
+    } finally {
+      await page.close()
+    }
+  }
+  return {
+    name: 'chromium',
+    own,
+    async open(url) {
+      const page = await context.newPage()
+      await page.goto(url)
+      return chromiumTab(page)
+    },
+    tabs: async () => context.pages().map(chromiumTab),
+    background: (task, ...args) => inWorker(context, own, task, args),
+    async endBackground() {
+      for (const { type, url, targetId } of await targets(protocol))
+        if (type === 'service_worker' && url.startsWith(own))
+          await protocol.send('Target.closeTarget', { targetId })
+    },
+    async permit(pattern, ask) {
+      await inManager(addHostPermission, extension, pattern)
+      await ask()
+    },
+    revoke: (pattern) => inManager(removeHostPermission, extension, pattern),
+    async pressButton(tab) {
+      const known = new Set((await targets(protocol)).map(({ targetId }) => targetId))
+      const { targetInfos } = await protocol.send('Target.getTargets', { filter: [{ type: 'tab' }] })
+      const url = await tab.url()
+      const over = targetInfos.find((one) => one.url === url)
+      if (!over) throw new Error(`no tab shows ${url}`)
+      await protocol.send('Extensions.triggerAction', { id: extension, targetId: over.targetId })
+      const popup = await until(
+        async () =>
+          (await targets(protocol)).find(
+            (one) => one.type === 'page' && one.url.startsWith(own) && !known.has(one.targetId),
+          ),
+        { what: 'the popup' },
+      )
+      return popupTab(protocol, popup)
+    },
+    stop,
+  }
+}
+
+declare const chrome: {
+  developerPrivate: {
+    addHostPermission(id: string, pattern: string): Promise<void>
+    removeHostPermission(id: string, pattern: string): Promise<void>
+  }
+}
+
+/** What the browser's own page of extensions does when the reader adds a site there. */
+const addHostPermission = (id: string, pattern: string) =>
+  chrome.developerPrivate.addHostPermission(id, pattern)
+const removeHostPermission = (id: string, pattern: string) =>
+  chrome.developerPrivate.removeHostPermission(id, pattern)
+
+/** Runs a task in the service worker; a page of the extension wakes it where it has ended. */
+async function inWorker<A extends readonly unknown[], R>(
+  context: BrowserContext,
+  own: string,
+  task: (...args: A) => R,
+  args: A,
+): Promise<Awaited<R>> {
+  const call = `(${task.toString()}).apply(null, ${JSON.stringify(args)})`
+  const page = await context.newPage()
+  try {
+    await page.goto(`${own}manifest.json`)
+    await page.evaluate('chrome.runtime.sendMessage({}).catch(() => {})')
+    for (;;) {
+      const find = async () => context.serviceWorkers().find((worker) => worker.url().startsWith(own))
+      const worker = await until(find, { what: 'the service worker' })
+      try {
+        return (await worker.evaluate(call)) as Awaited<R>
+      } catch (error) {
+        // One that has just ended is still listed for a moment.
+        if (!/restarted|closed/.test(String(error))) throw error
+        await pause(50)
+      }
+    }
+  } finally {
+    await page.close()
+  }
+}
+
+/** The popup is no page to Playwright, so it is driven by the protocol alone. */
+async function popupTab(protocol: BrowserProtocol, { targetId, url }: Target): Promise<WebTab> {
+  const { sessionId } = await protocol.send('Target.attachToTarget', { targetId, flatten: false })
+  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
+  let last = 0
+  protocol.on('Target.receivedMessageFromTarget', (event) => {
+    if (event.sessionId !== sessionId) return
+    const { id, result, error } = JSON.parse(event.message)
+    if (error) waiting.get(id)?.reject(new Error(error.message))
+    else waiting.get(id)?.resolve(result)
+    waiting.delete(id)
+  })
+  const send = (method: string, params: object = {}): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const id = ++last
+      waiting.set(id, { resolve, reject })
+      const message = JSON.stringify({ id, method, params })
+      protocol.send('Target.sendMessageToTarget', { sessionId, message }).catch(reject)
+    })
+  const session = { send } as unknown as Parameters<typeof runAt>[0]
+  return {
+    url: async () => url,
+    goto: async (next) => void (await send('Page.navigate', { url: next })),
+    run: (place, task, ...args) => runAt(session, place, task, args),
+    async click(point) {
+      for (const type of ['mousePressed', 'mouseReleased'])
+        await send('Input.dispatchMouseEvent', { type, ...point, button: 'left', clickCount: 1 })
+    },
+    async screenshot() {
+      const { data } = (await send('Page.captureScreenshot')) as { data: string }
+      return Buffer.from(data, 'base64')
+    },
+    close: () => protocol.send('Target.closeTarget', { targetId }),
+  }
 }

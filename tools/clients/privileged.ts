@@ -33,6 +33,7 @@ interface Services {
   readonly locale: { readonly appLocaleAsBCP47: string }
   readonly obs: { addObserver(observer: object, topic: string): void }
   readonly logins: { addLoginAsync(login: LoginInfo): Promise<unknown> }
+  readonly scriptSecurityManager: { getSystemPrincipal(): unknown }
   readonly io: { newFileURI(file: File): { readonly spec: string } }
 }
 

@@ -1,0 +1,51 @@
+import { until } from './waiting.ts'
+import type { Place, WebTab } from './webBrowser.ts'
+
+/** Clicks the first visible element at a place that matches, with the mouse, scrolling to it first. */
+export async function press(tab: WebTab, place: Place, selector: string, timeoutMs = 20_000): Promise<void> {
+  const what = `${selector} to press`
+  const inPlace = await until(() => tab.run(place, pointOf, selector), { what, timeoutMs })
+  const offset = place.frame ? await tab.run({}, cornerOf, place.frame) : { x: 0, y: 0 }
+  await tab.click({ x: inPlace.x + offset.x, y: inPlace.y + offset.y })
+}
+
+/** Puts text into a field as typing does. */
+export async function fill(tab: WebTab, place: Place, selector: string, text: string): Promise<void> {
+  await until(() => tab.run(place, setValue, selector, text), { what: selector })
+}
+
+/** Waits until a task answers something, and returns that. A place that is not there yet counts as "not yet". */
+export function waitIn<A extends readonly unknown[], R>(
+  tab: WebTab,
+  place: Place,
+  patience: { readonly what: string; readonly timeoutMs?: number },
+  task: (root: Document | ShadowRoot, ...args: A) => R,
+  ...args: A
+): Promise<NonNullable<Awaited<R>>> {
+  return until(() => tab.run(place, task, ...args), patience)
+}
+
+function pointOf(root: Document | ShadowRoot, selector: string): { x: number; y: number } | null {
+  for (const element of root.querySelectorAll(selector)) {
+    element.scrollIntoView({ block: 'center' })
+    const { x, y, width, height } = element.getBoundingClientRect()
+    if (width > 0 && height > 0) return { x: x + width / 2, y: y + height / 2 }
+  }
+  return null
+}
+
+function cornerOf(root: Document | ShadowRoot, frame: string): { x: number; y: number } {
+  const element = root.querySelector(frame)
+  if (!element) throw new Error(`no ${frame}`)
+  const { x, y } = element.getBoundingClientRect()
+  return { x: x + element.clientLeft, y: y + element.clientTop }
+}
+
+function setValue(root: Document | ShadowRoot, selector: string, text: string): boolean {
+  const field = root.querySelector<HTMLInputElement>(selector)
+  if (!field) return false
+  field.focus()
+  field.value = text
+  for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }))
+  return true
+}
