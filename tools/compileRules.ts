@@ -121,7 +121,10 @@ export async function compileRules(dir: string): Promise<{ value: RuleSet; files
       CategoryData
     >,
     services,
-    blocklists: blocklists.map((list) => ({ ...list, zones: folded(list.zones) })) as RuleSet['blocklists'],
+    blocklists: blocklists.map(({ dns: _, ...list }) => ({
+      ...list,
+      zones: folded(list.zones),
+    })) as RuleSet['blocklists'],
   }
   return { value, files: [...paths, ...own] }
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { compileAdvice } from './compileAdvice.ts'
 import { compileDomains } from './compileDomains.ts'
+import { compileLive } from './compileLive.ts'
 import { compileRules } from './compileRules.ts'
 import { packRuleSet } from './packRules.ts'
 
@@ -11,8 +12,8 @@ const root = resolve(import.meta.dirname, '..')
 /**
  * Serves the data of the repository as modules, checked and compiled at build time:
  * `virtual:rules` (rules/**.toml without advice), `virtual:advice` (rules/advice.toml,
- * rules/actions.toml), `virtual:domains` (rules/domains.toml) and
- * `virtual:catalogue/<locale>` (_locales/<locale>/messages.json). Each exports one plain value as default.
+ * rules/actions.toml), `virtual:domains` (rules/domains.toml), `virtual:live` (rules/resolvers.toml, rules/blocklists.toml)
+ * and `virtual:catalogue/<locale>` (_locales/<locale>/messages.json). Each exports one plain value as default.
  */
 export function dataPlugin(): Plugin {
   const load: Record<string, () => Promise<{ value: unknown; files: readonly string[] }>> = {
@@ -22,6 +23,7 @@ export function dataPlugin(): Plugin {
     },
     'virtual:advice': () => compileAdvice(resolve(root, 'rules')),
     'virtual:domains': () => compileDomains(resolve(root, 'rules')),
+    'virtual:live': () => compileLive(resolve(root, 'rules')),
   }
   for (const locale of ['en', 'zh_CN', 'zh_TW'])
     load[`virtual:catalogue/${locale}`] = async () => {

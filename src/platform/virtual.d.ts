@@ -10,6 +10,10 @@ declare module 'virtual:domains' {
   const domains: import('../outgoing/types.ts').DomainTable
   export default domains
 }
+declare module 'virtual:live' {
+  const table: import('../live/types.ts').LiveTable
+  export default table
+}
 declare module 'virtual:catalogue/en' {
   const catalogue: import('../i18n/types.ts').Catalogue
   export default catalogue

@@ -14,7 +14,18 @@ import { dirname, join, posix, relative, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../..')
-const pure = ['mime', 'report', 'classifier', 'advice', 'i18n', 'view', 'ticket', 'outgoing', 'verdict']
+const pure = [
+  'mime',
+  'report',
+  'classifier',
+  'advice',
+  'i18n',
+  'view',
+  'ticket',
+  'outgoing',
+  'verdict',
+  'live',
+]
 
 /** docs/ARCHITECTURE.md "Who may import whom": folder -> folders, or single files, that it may import. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -25,7 +36,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   verdict: ['mime', 'report'],
   i18n: ['../_locales/en/messages.json'],
   view: ['mime', 'report', 'classifier', 'advice', 'i18n', 'verdict'],
-  ticket: ['mime', 'report', 'classifier', 'advice', 'i18n', 'verdict'],
+  ticket: ['mime', 'report', 'classifier', 'advice', 'i18n', 'verdict', 'live'],
+  live: [],
   outgoing: ['mime', 'report', 'classifier', 'advice', 'i18n'],
   actions: [...pure, 'platform'],
   platform: pure,
@@ -34,7 +46,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   content: [...pure, 'ui', 'actions', 'hosts', 'platform', 'background/messages.ts'],
   background: [...pure, 'actions', 'hosts', 'platform'],
   plan: [...pure, 'ui', 'actions', 'hosts', 'platform'],
-  cli: pure,
+  check: [...pure, 'ui', 'actions', 'hosts', 'platform'],
+  // No network.
+  cli: pure.filter((folder) => folder !== 'live'),
 }
 
 /** What else a file may import, by the start of its path under src. */
@@ -44,9 +58,11 @@ const packages: readonly (readonly [under: string, source: RegExp])[] = [
   ['background/', /^virtual:/],
   ['content/', /^virtual:/],
   ['plan/', /^virtual:/],
+  ['check/', /^virtual:/],
   ['cli/', /^(virtual|node):/],
   ['classifier/schema.ts', /^valibot$/],
   ['outgoing/zip.ts', /^fflate$/],
+  ['live/wire.ts', /^@dnsquery\/dns-packet$/],
   ['platform/browser.ts', /^webextension-polyfill$/],
 ]
 
@@ -166,6 +182,7 @@ test('Biome refuses each forbidden import and passes each allowed one', () => {
   probes['src/platform/browser.ts'] = probe('webextension-polyfill')
   probes['src/classifier/schema.ts'] = probe('valibot')
   probes['src/outgoing/zip.ts'] = probe('fflate')
+  probes['src/live/wire.ts'] = probe('@dnsquery/dns-packet')
   probes['src/ui/popup/main.ts'] = probe('virtual:catalogue/en')
   probes['src/hosts/roundcube/shared.ts'] = probe('../webmail/types.ts')
   probes['src/hosts/webmail/registry.ts'] = probe('../roundcube/host.ts')
