@@ -125,7 +125,10 @@ export const BlocklistFile = v.strictObject({
       asks: v.picklist(['anyone', 'network-owner', 'nobody', 'recipient-admin']),
       dns: v.optional(
         v.strictObject({
-          zones: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/))), v.minLength(1)),
+          zones: v.pipe(
+            v.array(v.pipe(v.string(), v.regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/))),
+            v.minLength(1),
+          ),
           lists: v.pipe(v.array(v.picklist(['ip4', 'ip6', 'domain'])), v.minLength(1)),
           codes: v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(255)))),
           public: v.optional(v.literal(false)),
