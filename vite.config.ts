@@ -41,6 +41,15 @@ function eventPage(name: string, entry: string, outDir: string): EnvironmentOpti
   }
 }
 
+/** What runs behind: Thunderbird has mails of its own, the browsers have webmails. */
+function backgroundOf(target: string, outDir: string): EnvironmentOptions {
+  if (target === 'thunderbird') return eventPage('background', 'src/background/index.ts', outDir)
+  const entry = 'src/background/web/index.ts'
+  if (target === 'firefox') return eventPage('background', entry, outDir)
+  // A service worker may not load code on demand: all is in one script. It has no document to preload anything in either.
+  return { ...script('background', entry, outDir), consumer: 'server', resolve: { noExternal: true } }
+}
+
 /** The command line: one Node module that needs nothing beside it. */
 function commandLine(outDir: string): EnvironmentOptions {
   return {
@@ -128,11 +137,11 @@ export default defineConfig(({ mode }) => {
               },
             },
           },
-          background:
+          background: backgroundOf(mode, outDir),
+          content:
             mode === 'thunderbird'
-              ? eventPage('background', 'src/background/index.ts', outDir)
-              : script('background', 'src/background/index.ts', outDir),
-          content: script('content', 'src/content/index.ts', outDir),
+              ? script('content', 'src/content/index.ts', outDir)
+              : script('webmail', 'src/content/webmail.ts', outDir),
           banner: script('banner', 'src/content/banner.ts', outDir),
         },
     builder: {

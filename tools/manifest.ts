@@ -22,6 +22,10 @@ const THUNDERBIRD_PERMISSIONS = [
   'messagesTagsList',
 ]
 
+/** Without access to any page: that is asked for, site by site, when the reader wants it. */
+const BROWSER_PERMISSIONS = ['storage', 'activeTab', 'scripting']
+const ANY_WEBMAIL = ['https://*/*', 'http://*/*']
+
 /** Turns the base manifest, which holds what all targets share, into the one that a target loads. */
 export function manifestFor(target: Target, base: Json): Json {
   if (target === 'chrome')
@@ -29,7 +33,8 @@ export function manifestFor(target: Target, base: Json): Json {
       ...base,
       minimum_chrome_version: '120',
       background: { service_worker: 'background.js' },
-      permissions: ['storage', 'activeTab', 'scripting'],
+      permissions: BROWSER_PERMISSIONS,
+      optional_host_permissions: ANY_WEBMAIL,
     }
   const gecko = { id: ADDON_ID, strict_min_version: '140.0' }
   const background = { scripts: ['background.js'] }
@@ -37,8 +42,9 @@ export function manifestFor(target: Target, base: Json): Json {
     return {
       ...base,
       browser_specific_settings: { gecko: { ...gecko, data_collection_permissions: { required: ['none'] } } },
-      background,
-      permissions: ['storage', 'activeTab', 'scripting'],
+      background: { ...background, type: 'module' },
+      permissions: BROWSER_PERMISSIONS,
+      optional_host_permissions: ANY_WEBMAIL,
     }
   return {
     ...base,

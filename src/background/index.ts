@@ -27,11 +27,9 @@ function watchCommands(): void {
   })
 }
 
-if (__TARGET__ === 'thunderbird') {
-  watchMessages()
-  watchCommands()
-  watchRetries()
-  browser.runtime.onStartup.addListener(registerContentScript)
-  browser.runtime.onInstalled.addListener(injectIntoOpenMessages)
-  void registerContentScript()
-}
+watchMessages()
+watchCommands()
+watchRetries()
+browser.runtime.onStartup.addListener(registerContentScript)
+browser.runtime.onInstalled.addListener(injectIntoOpenMessages)
+void registerContentScript()

@@ -1,6 +1,6 @@
+import { type ActionAnswer, carryOut } from '../actions/deed.ts'
 import type { ActionOutcome } from '../actions/types.ts'
 import { isNotice, type Located, type Request, type Shown } from '../background/messages.ts'
-import { placeInMessage } from '../hosts/thunderbird/place.ts'
 import { runtime } from '../platform/runtime.ts'
 import { mountBanner } from '../ui/mount.tsx'
 import { setMount } from './mountPoint.ts'
@@ -8,13 +8,13 @@ import { setMount } from './mountPoint.ts'
 /** Asks the background; an answer that does not come, as after an update of the extension, is a failure. */
 async function request(message: Request): Promise<ActionOutcome> {
   try {
-    return (await runtime().sendMessage(message)) as ActionOutcome
+    return await carryOut((await runtime().sendMessage(message)) as ActionAnswer)
   } catch {
     return 'failed'
   }
 }
 
-setMount(({ message, view, words, choice, done, origin }: Shown) => {
+setMount(({ message, view, words, choice, done, origin }: Shown, place) =>
   mountBanner(
     {
       view,
@@ -28,8 +28,12 @@ setMount(({ message, view, words, choice, done, origin }: Shown) => {
       copyCommand: (text) => request({ type: 'copy-command', message, text }),
       onChoice: (next) => void request({ type: 'choice', choice: next }),
       accepts: (event) => event.isTrusted,
-      onReady: (focus) => runtime().onMessage.addListener((notice) => isNotice(notice) && focus()),
+      onReady: (focus) =>
+        runtime().onMessage.addListener((notice) => {
+          if (isNotice(notice)) focus()
+          return undefined
+        }),
     },
-    placeInMessage,
-  )
-})
+    place,
+  ),
+)

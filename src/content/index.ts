@@ -1,4 +1,5 @@
 import type { Request, Shown } from '../background/messages.ts'
+import { placeInMessage } from '../hosts/thunderbird/place.ts'
 import { runtime } from '../platform/runtime.ts'
 import { getMount } from './mountPoint.ts'
 
@@ -10,7 +11,7 @@ async function ask(): Promise<void> {
   if (scope[ASKED]) return
   scope[ASKED] = true
   const shown = (await runtime().sendMessage({ type: 'shown' } satisfies Request)) as Shown | null
-  if (shown) getMount()?.(shown)
+  if (shown) getMount()?.(shown, placeInMessage)
 }
 
 ask().catch(() => {})

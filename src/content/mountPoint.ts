@@ -1,9 +1,10 @@
 import type { Shown } from '../background/messages.ts'
 
-/** Where banner.js leaves its function for content.js: a symbol, since a mail's elements can take any name on window. */
+/** Where banner.js leaves its function for the other script: a symbol, since a mail's elements can take any name on window. */
 const KEY = Symbol.for('bounce-doctor/mount')
 
-type Mount = (shown: Shown) => void
+/** Paints the banner in an element that `place` puts into the document; returns what takes it away again. */
+type Mount = (shown: Shown, place: (host: HTMLElement) => void) => () => void
 type Scope = { [KEY]?: Mount }
 
 export const setMount = (mount: Mount): void => {

@@ -5,9 +5,15 @@ export interface MessageSender {
   readonly id?: string
   readonly url?: string
   readonly tab?: { readonly id?: number }
+  readonly frameId?: number
 }
 
-type Listener = (message: unknown, sender: MessageSender) => void
+/** Returns true when it will answer later. */
+type Listener = (
+  message: unknown,
+  sender: MessageSender,
+  answer: (value: unknown) => void,
+) => true | undefined
 
 interface Runtime {
   readonly id: string

@@ -16,10 +16,9 @@ const HOST_STYLE: readonly (readonly [property: string, value: string])[] = [
 
 /**
  * Paints the banner in a closed shadow root of a new element, which `place` puts into the document. Returns what
- * takes it away again. A banner left behind by an earlier version of the extension is replaced.
+ * takes it away again.
  */
 export function mountBanner(props: BannerProps, place: (host: HTMLElement) => void): () => void {
-  for (const old of document.querySelectorAll(HOST_NAME)) old.remove()
   const host = document.createElement(HOST_NAME)
   for (const [property, value] of HOST_STYLE) host.style.setProperty(property, value, 'important')
   const root = host.attachShadow({ mode: 'closed' })

@@ -3,11 +3,12 @@ import { shownText } from './shownText.ts'
 import type { MessageSource, OpenMessage, WebmailHost } from './types.ts'
 
 /** More of a mail than this, in bytes, is not fetched to diagnose it: what a server says stands at its beginning. */
-const MOST = 1024 * 1024
+const MOST = { yes: 1024 * 1024, look: 256 * 1024, no: 0 } as const
 
 /** Whether a message is worth a request, from what the page shows of it. */
-export const isWorthReading = ({ from, subject }: OpenMessage): boolean =>
-  mayBeBounce({ from, subject }) !== 'no'
+export const isWorthReading = (message: OpenMessage): boolean => guess(message) !== 'no'
+
+const guess = ({ from, subject }: OpenMessage) => mayBeBounce({ from, subject })
 
 /**
  * What can be had of a message: its source, else the text that the page shows; null when neither is to be had, or the
@@ -19,7 +20,7 @@ export async function readSource(
   signal: AbortSignal,
 ): Promise<MessageSource | null> {
   try {
-    const source = await host.read(message, { maxBytes: MOST, signal })
+    const source = await host.read(message, { maxBytes: MOST[guess(message)], signal })
     return signal.aborted ? null : source
   } catch {
     if (signal.aborted) return null

@@ -10,21 +10,21 @@ export interface Watcher {
   /** A message has come up. The signal is aborted when it goes. */
   opened(message: OpenMessage, host: WebmailHost, signal: AbortSignal): void
   /** The page has changed while the message stayed open; its anchor may be another element. */
-  changed(message: OpenMessage): void
+  changed(message: OpenMessage, host: WebmailHost, signal: AbortSignal): void
   /** The host no longer understands the page; told once. */
   broken(host: WebmailHost, error: unknown): void
 }
 
 /**
  * Tells which messages a document shows, until the signal is aborted. A page that is not recognised may be later, as those
- * that are drawn by scripts are. Throws nothing that a host throws.
+ * that are drawn by scripts are. Throws nothing that a host throws. Returns what looks at once, for who must be sure.
  */
 export function watchMessages(
   page: Document,
   watcher: Watcher,
   signal: AbortSignal,
   hosts?: readonly WebmailHost[],
-): void {
+): () => void {
   const open = new Map<string, AbortController>()
   const troubled = patience(watcher)
   let host: WebmailHost | null = null
@@ -44,7 +44,9 @@ export function watchMessages(
     }
   }
   const look = () => {
+    clearTimeout(timer)
     timer = undefined
+    if (signal.aborted) return
     const messages = messagesNow()
     for (const [key, life] of open) {
       if (messages.some((message) => message.key === key)) continue
@@ -52,13 +54,10 @@ export function watchMessages(
       life.abort()
     }
     for (const message of messages) {
-      if (open.has(message.key)) {
-        watcher.changed(message)
-        continue
-      }
-      const life = new AbortController()
+      const known = open.get(message.key)
+      const life = known ?? new AbortController()
       open.set(message.key, life)
-      if (host) watcher.opened(message, host, life.signal)
+      if (host) watcher[known ? 'changed' : 'opened'](message, host, life.signal)
     }
   }
   const later = (pause = PAUSE) => {
@@ -77,6 +76,7 @@ export function watchMessages(
     open.clear()
   })
   look()
+  return look
 }
 
 /** Whether a broken host has been so for long enough, and has not been told of yet. */

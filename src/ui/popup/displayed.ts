@@ -1,3 +1,4 @@
+import { type ActionAnswer, carryOut } from '../../actions/deed.ts'
 import type { ActionOutcome } from '../../actions/types.ts'
 import type { Located, Request, Shown } from '../../background/messages.ts'
 import { browser } from '../../platform/browser.ts'
@@ -10,7 +11,6 @@ export interface Displayed {
 
 /** Asks the background what the current tab displays; null where that is no bounce, or no mail at all. */
 export async function findDisplayed(): Promise<Displayed | null> {
-  if (__TARGET__ !== 'thunderbird') return null
   try {
     const [current] = await browser.tabs.query({ active: true, currentWindow: true })
     const tab = current?.id
@@ -34,7 +34,7 @@ export async function locate({ tab, shown }: Displayed): Promise<Located | null>
 /** Has the background do something about the displayed message. */
 export async function ask(request: Request): Promise<ActionOutcome> {
   try {
-    return (await browser.runtime.sendMessage(request)) as ActionOutcome
+    return await carryOut((await browser.runtime.sendMessage(request)) as ActionAnswer)
   } catch {
     return 'failed'
   }

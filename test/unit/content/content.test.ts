@@ -4,7 +4,7 @@ import { setMount } from '../../../src/content/mountPoint.ts'
 
 const ASKED = Symbol.for('bounce-doctor/asked')
 const scope = globalThis as { browser?: unknown; [ASKED]?: true }
-const mount = vi.fn()
+const mount = vi.fn(() => () => {})
 const sendMessage = vi.fn()
 
 beforeEach(() => {
@@ -25,7 +25,7 @@ test('asks once and mounts what the background answers', async () => {
   const shown = { message: 7 } as Shown
   sendMessage.mockResolvedValue(shown)
   await run()
-  await vi.waitFor(() => expect(mount).toHaveBeenCalledWith(shown))
+  await vi.waitFor(() => expect(mount).toHaveBeenCalledWith(shown, expect.any(Function)))
   expect(sendMessage.mock.calls).toEqual([[{ type: 'shown' }]])
 })
 

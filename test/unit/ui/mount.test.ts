@@ -35,12 +35,6 @@ test('outdoes the document’s own style', () => {
   expect(style.getPropertyValue('display')).toBe('block')
 })
 
-test('replaces a banner left behind', () => {
-  mountBanner(props, place)
-  mountBanner(props, place)
-  expect(document.querySelectorAll(HOST_NAME).length).toBe(1)
-})
-
 test('goes away when asked', () => {
   mountBanner(props, place)()
   expect(document.querySelector(HOST_NAME)).toBeNull()

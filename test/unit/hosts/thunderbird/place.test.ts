@@ -9,3 +9,10 @@ test('puts the banner before the body and makes the document usable', () => {
   expect(document.body.previousElementSibling).toBe(host)
   expect(document.documentElement.hasAttribute('inert')).toBe(false)
 })
+
+test('replaces a banner left behind', () => {
+  const [left, host] = [document.createElement('bounce-doctor'), document.createElement('bounce-doctor')]
+  placeInMessage(left)
+  placeInMessage(host)
+  expect([...document.querySelectorAll('bounce-doctor')]).toEqual([host])
+})

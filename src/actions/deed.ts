@@ -1,0 +1,61 @@
+import type { ActionOutcome } from './types.ts'
+
+/** What only a document can do, and only right after a click: a service worker has neither clipboard nor files. */
+export type Deed =
+  | { readonly do: 'copy'; readonly text: string }
+  | { readonly do: 'save'; readonly name: string; readonly text: string; readonly mediaType: string }
+
+/** What comes back for an action: what became of it, or what is left to do where the reader has clicked. */
+export type ActionAnswer = ActionOutcome | Deed
+
+/** After this, in milliseconds, the text of a saved file is let go. */
+const RELEASE_AFTER = 60_000
+
+/** Does what is left to do of an action in this document. Never rejects. */
+export async function carryOut(answer: ActionAnswer | null | undefined): Promise<ActionOutcome> {
+  if (typeof answer !== 'object') return answer ?? 'failed'
+  if (answer === null) return 'failed'
+  try {
+    if (answer.do === 'copy') return (await copy(answer.text)) ? 'copied' : 'failed'
+    save(answer.name, answer.text, answer.mediaType)
+    return 'saved'
+  } catch {
+    return 'failed'
+  }
+}
+
+/** Pages without TLS have no clipboard of their own; there the document's copy command is filled. */
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return copyByCommand(text)
+  }
+}
+
+function copyByCommand(text: string): boolean {
+  let filled = false
+  const fill = (event: ClipboardEvent) => {
+    event.stopImmediatePropagation()
+    event.preventDefault()
+    event.clipboardData?.setData('text/plain', text)
+    filled = event.clipboardData !== null
+  }
+  window.addEventListener('copy', fill, { capture: true })
+  try {
+    return document.execCommand('copy') && filled
+  } finally {
+    window.removeEventListener('copy', fill, { capture: true })
+  }
+}
+
+/** The link never stands in the page, so that none of the page's own handlers hears of the click. */
+function save(name: string, text: string, mediaType: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: mediaType }))
+  setTimeout(() => URL.revokeObjectURL(url), RELEASE_AFTER)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+}

@@ -1,0 +1,77 @@
+import type { Capability } from '../../advice/actionTable.ts'
+import type { DiagnosedReport } from '../../classifier/types.ts'
+import { fromBase64 } from '../../hosts/webmail/base64.ts'
+import {
+  readIds,
+  readSentMessage,
+  type SentMessage,
+  type ToFrame,
+} from '../../hosts/webmail/frameMessages.ts'
+import { header } from '../../mime/index.ts'
+import { browser } from '../../platform/browser.ts'
+import { DELIVERY_KINDS } from '../../view/deliveryKinds.ts'
+
+/** A notice about a delivery that a page of a webmail shows, read and judged. */
+export interface WebBounce {
+  readonly message: number
+  readonly diagnosed: DiagnosedReport
+  /** What tells it from other mails. */
+  readonly identity: string
+  /** What can be done on that page. */
+  readonly can: readonly Capability[]
+}
+
+/** Bounces kept, so that a button does not ask the page again; an ended background has forgotten them. */
+const KEPT = 6
+const kept = new Map<number, WebBounce>()
+
+/** The core and its rules: loaded only for a message that may be a bounce. */
+export const loadEngine = () => import('./engine.ts')
+
+/** The bounce of that number, asked of the frames of a tab; null where it is none, or is no longer open. */
+export async function bounceOf(tab: number, message: number): Promise<WebBounce | null> {
+  const known = kept.get(message)
+  if (known) return known
+  const sent = readSentMessage(await askFrames(tab, { type: 'read', message }))
+  const bounce = sent && (await judge(message, sent))
+  if (bounce) keep(bounce)
+  return bounce
+}
+
+/** The first bounce that stands open in a tab. */
+export async function displayedIn(tab: number): Promise<WebBounce | null> {
+  for (const message of readIds(await askFrames(tab, { type: 'candidates' }))) {
+    const bounce = await bounceOf(tab, message)
+    if (bounce) return bounce
+  }
+  return null
+}
+
+/** Asks the scripts in a tab; the one that is meant answers. Null where none does. */
+export async function askFrames(tab: number, message: ToFrame): Promise<unknown> {
+  return browser.tabs.sendMessage(tab, message).catch(() => null)
+}
+
+async function judge(message: number, { name, can, source }: SentMessage): Promise<WebBounce | null> {
+  const { engine } = await loadEngine()
+  const bytes = source.kind === 'raw' ? fromBase64(source.base64) : null
+  if (source.kind === 'raw' && !bytes) return null
+  const diagnosed = bytes ? engine.diagnoseMessage(bytes) : engine.diagnoseText((source as Text).text)
+  if (!DELIVERY_KINDS.has(diagnosed.report.kind)) return null
+  return { message, diagnosed, identity: messageIdOf(diagnosed) ?? name, can }
+}
+
+type Text = Extract<SentMessage['source'], { kind: 'text' }>
+
+function messageIdOf({ report }: DiagnosedReport): string | null {
+  const id = report.message && header(report.message.root, 'message-id')
+  return id ? id.trim() : null
+}
+
+function keep(bounce: WebBounce): void {
+  kept.set(bounce.message, bounce)
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT) break
+    kept.delete(oldest)
+  }
+}

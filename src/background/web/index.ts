@@ -1,0 +1,57 @@
+import { readFromFrame } from '../../hosts/webmail/frameMessages.ts'
+import { browser } from '../../platform/browser.ts'
+import type { MessageSender } from '../../platform/runtime.ts'
+import { isOwnPage, readRequest, tabOf } from '../messages.ts'
+import { answerOpen, answerRequest, showAgain } from './answer.ts'
+import {
+  allowedOrigins,
+  injectIntoOpenTabs,
+  isAllowed,
+  recheckOpenTabs,
+  registerPageScript,
+} from './pageScript.ts'
+import { unmarkTab } from './toolbar.ts'
+
+const us = { id: browser.runtime.id, baseUrl: browser.runtime.getURL('') }
+
+browser.runtime.onMessage.addListener((message: unknown, from: unknown) => {
+  const sender = from as MessageSender
+  if (sender.id !== us.id) return undefined
+  return isOwnPage(sender, us) ? answerPage(message, sender) : answerScript(message, sender)
+})
+
+function answerPage(message: unknown, sender: MessageSender): Promise<unknown> | undefined {
+  const request = readRequest(message)
+  const tab = request && tabOf(request, sender, us)
+  if (!request || tab === null) return undefined
+  return answerRequest(request, tab).then(async (answer) => {
+    if (request.type === 'action' && answer === 'restored') await showAgain(tab, request.message)
+    return answer
+  })
+}
+
+/** Scripts in pages get an answer while the reader allows the page, and no other. */
+async function answerScript(value: unknown, { tab, frameId, url }: MessageSender): Promise<unknown> {
+  const allowed = await isAllowed(url)
+  const told = readFromFrame(value)
+  if (told?.type === 'allowed') return allowed
+  if (!allowed || tab?.id === undefined || frameId === undefined) return null
+  if (told?.type === 'gone') return unmarkTab(tab.id)
+  if (told?.type === 'open') return answerOpen(told.message, { tab: tab.id, frame: frameId })
+  const request = readRequest(value)
+  return request && request.type !== 'displayed' ? answerRequest(request, tab.id) : null
+}
+
+browser.permissions.onAdded.addListener(async ({ origins = [] }) => {
+  await registerPageScript()
+  await injectIntoOpenTabs(origins)
+})
+browser.permissions.onRemoved.addListener(async () => {
+  await registerPageScript()
+  await recheckOpenTabs()
+})
+browser.runtime.onStartup.addListener(registerPageScript)
+browser.runtime.onInstalled.addListener(async () => {
+  await registerPageScript()
+  await injectIntoOpenTabs(await allowedOrigins())
+})

@@ -1,0 +1,67 @@
+// What the script in a webmail's page and the background say to each other, besides the requests of the banner. Chrome
+// sends messages as JSON, so bytes travel as base64.
+import { CAPABILITIES, type Capability } from '../../advice/actionTable.ts'
+
+/** From the script in a page. */
+export type FromFrame =
+  /** A message has come up that may be a bounce. Answered by what there is to show of it, or null. */
+  | { readonly type: 'open'; readonly message: number }
+  /** A banner has gone with its message. */
+  | { readonly type: 'gone' }
+  /** Whether the reader still allows this page. Answered by a boolean. */
+  | { readonly type: 'allowed' }
+
+/** To the scripts in the frames of a tab; none answers but the one that is meant. */
+export type ToFrame =
+  /** Answered by a SentMessage, or null when it cannot be read. */
+  | { readonly type: 'read'; readonly message: number }
+  /** Which messages that may be bounces stand open: answered by their ids, where there are any. */
+  | { readonly type: 'candidates' }
+  /** Show the banner of that message again. */
+  | { readonly type: 'again'; readonly message: number }
+  /** The reader may have taken a permission back. */
+  | { readonly type: 'recheck' }
+
+/** A message as a page gives it to the background. */
+export interface SentMessage {
+  /** Tells it from others, for where it has no Message-ID. */
+  readonly name: string
+  readonly can: readonly Capability[]
+  readonly source:
+    | { readonly kind: 'raw'; readonly base64: string; readonly cut: boolean }
+    | { readonly kind: 'text'; readonly text: string }
+}
+
+/** The message in a value from outside, or null. Nothing else of the value is trusted or kept. */
+export function readFromFrame(value: unknown): FromFrame | null {
+  if (!isRecord(value)) return null
+  const { type, message } = value
+  if (type === 'gone' || type === 'allowed') return { type }
+  return type === 'open' && isId(message) ? { type, message } : null
+}
+
+export function readToFrame(value: unknown): ToFrame | null {
+  if (!isRecord(value)) return null
+  const { type, message } = value
+  if (type === 'candidates' || type === 'recheck') return { type }
+  return (type === 'read' || type === 'again') && isId(message) ? { type, message } : null
+}
+
+export function readSentMessage(value: unknown): SentMessage | null {
+  if (!isRecord(value) || !isRecord(value.source) || typeof value.name !== 'string') return null
+  const { name, can, source } = value
+  const known = Array.isArray(can) ? CAPABILITIES.filter((capability) => can.includes(capability)) : []
+  if (source.kind === 'text' && typeof source.text === 'string')
+    return { name, can: known, source: { kind: 'text', text: source.text } }
+  if (source.kind === 'raw' && typeof source.base64 === 'string' && typeof source.cut === 'boolean')
+    return { name, can: known, source: { kind: 'raw', base64: source.base64, cut: source.cut } }
+  return null
+}
+
+/** Ids out of an answer to `candidates`. */
+export const readIds = (value: unknown): readonly number[] => (Array.isArray(value) ? value.filter(isId) : [])
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+const isId = (value: unknown): value is number => Number.isSafeInteger(value)
