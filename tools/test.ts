@@ -19,6 +19,7 @@ const NEEDS: readonly Need[] = [
   'php',
   'roundcube',
   'roundcube-larry',
+  'sogo',
 ]
 
 /** Tests that passed; tests and steps that failed. */

@@ -23,9 +23,12 @@ export interface Front {
   stop(): Promise<void>
 }
 
+/** SOGo's are larger than what is usual. */
+const MOST_HEADERS = 128 * 1024
+
 /** A web server on a free port of 127.0.0.1 that stands before another: a second origin with other headers. */
 export async function startFront(options: FrontOptions): Promise<Front> {
-  const server = createServer((incoming, answer) => {
+  const server = createServer({ maxHeaderSize: MOST_HEADERS }, (incoming, answer) => {
     const page = options.page?.(pathOf(incoming)) ?? null
     if (page) answer.writeHead(200, page.headers).end(page.body)
     else passOn(options, incoming, answer)
@@ -50,9 +53,21 @@ function passOn(options: FrontOptions, incoming: IncomingMessage, answer: Server
   const { method, url, headers } = incoming
   const added = options.requestHeaders?.(headers.host ?? '') ?? {}
   const behind = request(
-    { host: '127.0.0.1', port: options.port, path: url, method, headers: { ...headers, ...added } },
+    {
+      host: '127.0.0.1',
+      port: options.port,
+      path: url,
+      method,
+      headers: { ...headers, ...added, connection: 'close' },
+      agent: false,
+      maxHeaderSize: MOST_HEADERS,
+    },
     (reply) => {
-      answer.writeHead(reply.statusCode ?? 502, { ...reply.headers, ...lowerCased(options.headers ?? {}) })
+      answer.writeHead(reply.statusCode ?? 502, {
+        ...reply.headers,
+        ...movedTo(reply, options.port, headers.host ?? ''),
+        ...lowerCased(options.headers ?? {}),
+      })
       reply.pipe(answer)
     },
   )
@@ -62,6 +77,13 @@ function passOn(options: FrontOptions, incoming: IncomingMessage, answer: Server
   })
   answer.on('close', () => behind.destroy())
   incoming.pipe(behind)
+}
+
+/** A server that sends the browser on to itself means the one before it. */
+function movedTo({ headers }: IncomingMessage, port: number, host: string): Record<string, string> {
+  const behind = `http://127.0.0.1:${port}`
+  const { location } = headers
+  return location?.startsWith(behind) ? { location: `http://${host}${location.slice(behind.length)}` } : {}
 }
 
 const lowerCased = (headers: Readonly<Record<string, string>>): Record<string, string> =>

@@ -34,6 +34,10 @@ const INSTALLED = {
     files: ['/usr/share/roundcube/skins/larry/meta.json'],
     packages: ['roundcube-skin-larry'],
   },
+  sogo: {
+    files: ['/usr/sbin/sogod', '/usr/bin/memcached', '/usr/lib/postgresql'],
+    packages: ['sogo', 'memcached', 'postgresql'],
+  },
 } as const satisfies Readonly<Record<string, { files: readonly string[]; packages: readonly string[] }>>
 export type Installed = keyof typeof INSTALLED
 
