@@ -20,6 +20,7 @@ const NEEDS: readonly Need[] = [
   'roundcube',
   'roundcube-larry',
   'sogo',
+  'horde',
 ]
 
 /** Tests that passed; tests and steps that failed. */

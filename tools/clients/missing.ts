@@ -38,6 +38,7 @@ const INSTALLED = {
     files: ['/usr/sbin/sogod', '/usr/bin/memcached', '/usr/lib/postgresql'],
     packages: ['sogo', 'memcached', 'postgresql'],
   },
+  horde: { files: ['/usr/share/horde/imp/dynamic.php'], packages: ['php-cgi', 'php-cli', 'php-horde-imp'] },
 } as const satisfies Readonly<Record<string, { files: readonly string[]; packages: readonly string[] }>>
 export type Installed = keyof typeof INSTALLED
 

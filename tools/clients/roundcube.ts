@@ -3,11 +3,11 @@
 import { symlinkSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ImapServer } from './dovecot.ts'
 import { freePort } from './network.ts'
 import { startPhp } from './php.ts'
 import { USER } from './profile.ts'
 import type { Webmail, WebmailOptions } from './webmail.ts'
+import { fill, press, waitIn } from './webTab.ts'
 
 export const ROUNDCUBE_SKINS = ['elastic', 'larry'] as const
 
@@ -45,18 +45,21 @@ export async function startRoundcube(options: RoundcubeOptions): Promise<Webmail
     },
     ready: (page) => page.includes('rcmloginuser'),
   })
+  const login = { url: `http://127.0.0.1:${port}/`, user: USER.address, password: options.imap.password }
   return {
-    url: `http://127.0.0.1:${port}/`,
-    user: loginOf(options.imap),
-    password: options.imap.password,
+    ...login,
+    async logIn(tab) {
+      await tab.goto(login.url)
+      await fill(tab, {}, '#rcmloginuser', login.user)
+      await fill(tab, {}, '#rcmloginpwd', login.password)
+      await press(tab, {}, '#rcmloginsubmit')
+      await waitIn(tab, {}, { what: 'the Inbox' }, (page) => page.querySelector('#messagelist') !== null)
+    },
     log: async () =>
       `${await php.log()}\n${await readFile(join(folder, 'logs/errors.log'), 'utf8').catch(() => '')}`,
     stop: () => php.stop(),
   }
 }
-
-/** The name under which the user logs in: their whole address, which becomes that of their identity. */
-const loginOf = ({ user }: ImapServer): string => `${user}@${USER.address.split('@')[1]}`
 
 function configuration({
   folder,

@@ -11,7 +11,9 @@ import { type Group, startGroup } from './processes.ts'
 import { USER } from './profile.ts'
 import { type Account, systemAccount } from './systemAccount.ts'
 import { until } from './waiting.ts'
+import type { WebTab } from './webBrowser.ts'
 import type { Webmail, WebmailOptions } from './webmail.ts'
+import { fill, press, waitIn } from './webTab.ts'
 
 const RESOURCES = '/usr/lib/GNUstep/SOGo/WebServerResources'
 const POSTGRES = '/usr/lib/postgresql'
@@ -52,12 +54,21 @@ export async function startSogo(options: WebmailOptions): Promise<Webmail> {
     stops.push(front.stop)
     const url = `${front.url}SOGo/`
     await until(async () => (await fetch(url)).ok, { what: 'the first page of SOGo', timeoutMs: 30_000 })
-    return { url, user: USER.address, password: imap.password, log, stop }
+    const login = { url, user: USER.address, password: imap.password }
+    return { ...login, logIn: (tab) => logIn(tab, login), log, stop }
   } catch (error) {
     const said = await log()
     await stop()
     throw new Error(`SOGo does not answer: ${said.slice(-3000)}`, { cause: error })
   }
+}
+
+async function logIn(tab: WebTab, { url, user, password }: Pick<Webmail, 'url' | 'user' | 'password'>) {
+  await tab.goto(url)
+  await fill(tab, {}, 'input[name="username"], #input_1', user)
+  await fill(tab, {}, '#passwordField', password)
+  await press(tab, {}, 'button[type="submit"]')
+  await waitIn(tab, {}, { what: 'the Inbox' }, (page) => page.querySelector('md-list-item') !== null)
 }
 
 const output = (folder: string, name: string) => {

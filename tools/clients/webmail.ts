@@ -1,4 +1,5 @@
 import type { ImapServer } from './dovecot.ts'
+import type { WebTab } from './webBrowser.ts'
 
 /** What every webmail needs of the mail servers beside it. */
 export interface WebmailOptions {
@@ -17,6 +18,8 @@ export interface Webmail {
   readonly url: string
   readonly user: string
   readonly password: string
+  /** Logs in, in a tab that shows anything, and resolves when the Inbox is listed there. */
+  logIn(tab: WebTab): Promise<void>
   /** What the servers wrote down, for the message of a failed test. */
   log(): Promise<string>
   stop(): Promise<void>
