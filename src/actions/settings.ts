@@ -1,14 +1,16 @@
 import { ticketLocale } from '../platform/locale.ts'
 import { changeSettings, readSettings } from '../platform/settings.ts'
+import type { Audience } from '../ticket/types.ts'
 import type { TicketChoice } from './types.ts'
 
 /** How the reader wants tickets; until they choose, as text in the language of the screen. */
-export async function ticketChoice(): Promise<TicketChoice> {
+export async function ticketChoice(audience: Audience): Promise<TicketChoice> {
   const settings = await readSettings()
   return {
     locale: ticketLocale(settings),
     format: settings.ticketFormat,
     mask: settings.maskAddresses,
+    audience,
   }
 }
 

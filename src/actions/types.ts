@@ -1,16 +1,21 @@
 import type { DiagnosedReport } from '../classifier/types.ts'
 import type { Locale } from '../i18n/types.ts'
-import type { TicketOptions } from '../ticket/index.ts'
+import type { ClipboardContent } from '../platform/clipboard.ts'
+import type { Audience, TicketOptions } from '../ticket/index.ts'
 import type { CHOICE_FORMATS } from '../ticket/types.ts'
 import type { Way } from './ways.ts'
 
 export type ChoiceFormat = (typeof CHOICE_FORMATS)[number]
 
-/** How the reader wants tickets: their language is independent of the language of the screen. */
+/**
+ * How the reader wants a ticket. Its language is independent of the language of the screen. Kept for the next one is all
+ * but the audience, which follows from each bounce until the reader says otherwise.
+ */
 export interface TicketChoice {
   readonly locale: Locale
   readonly format: ChoiceFormat
   readonly mask: boolean
+  readonly audience: Audience
 }
 
 /** A mail to support; `attach` is the file name under which the whole bounce goes with it, null when it stays behind. */
@@ -18,6 +23,8 @@ export interface SupportMail {
   readonly subject: string
   readonly text: string
   readonly attach: string | null
+  /** Whom it is for; null: the support address of the settings, or whomever the reader fills in. */
+  readonly to: string | null
 }
 
 /** Pages of ours in a window of their own, by their folder in src/ui. */
@@ -25,9 +32,11 @@ export type OwnPage = 'retry' | 'address'
 
 /** What an action may do to the outside; each surface lends its own way. A promise that rejects means it was not done. */
 export interface Effects {
-  writeClipboard(text: string): Promise<void>
-  /** Saves text under a suggested file name. */
-  saveFile(name: string, text: string, mediaType: string): Promise<void>
+  writeClipboard(content: ClipboardContent): Promise<void>
+  /** Saves a file under a suggested name. */
+  saveFile(name: string, content: string | Uint8Array, mediaType: string): Promise<void>
+  /** The bounce as it came, byte for byte; rejects where there is no message. */
+  bounceBytes(): Promise<Uint8Array>
   /** Stops showing the banner on this message, or shows it again. */
   setHidden(hidden: boolean): Promise<void>
   /** Opens the page on which the reader plans how to send the mail again. */

@@ -6,6 +6,7 @@ import { injectBanner } from '../hosts/thunderbird/inject.ts'
 import { loadCatalogue } from '../platform/catalogue.ts'
 import { isHidden } from '../platform/hidden.ts'
 import { uiLocale } from '../platform/locale.ts'
+import { audienceFor } from '../ticket/audience.ts'
 import { commandsOf } from '../view/commands.ts'
 import { frameWords } from '../view/frameWords.ts'
 import type { ActionView, DiagnosisView } from '../view/types.ts'
@@ -52,7 +53,7 @@ async function describe(bounce: Bounce): Promise<Shown> {
   const [view, catalogue, choice, hidden] = await Promise.all([
     loadEngine().then((engine) => engine.view(diagnosed)),
     loadCatalogue(locale),
-    ticketChoice(),
+    ticketChoice(audienceFor(diagnosed)),
     isHidden(identity(header)),
   ])
   const words = frameWords(catalogue, locale)

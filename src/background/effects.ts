@@ -5,6 +5,7 @@ import { identity } from '../hosts/thunderbird/identity.ts'
 import { translate } from '../i18n/translate.ts'
 import { browser } from '../platform/browser.ts'
 import { loadCatalogue } from '../platform/catalogue.ts'
+import { writeClipboard } from '../platform/clipboard.ts'
 import { setHidden } from '../platform/hidden.ts'
 import { uiLocale } from '../platform/locale.ts'
 import type { MessageHeader } from '../platform/thunderbird.d.ts'
@@ -22,9 +23,10 @@ const PAGE_SIZE: Readonly<Record<OwnPage, { readonly width: number; readonly hei
 
 /** Effects of actions where they run in the event page; message documents may not do them themselves. */
 export const backgroundEffects = (header: MessageHeader, diagnosed: DiagnosedReport): Effects => ({
-  writeClipboard: (text) => navigator.clipboard.writeText(text),
-  async saveFile(filename, text, type) {
-    const url = URL.createObjectURL(new Blob([text], { type }))
+  writeClipboard,
+  bounceBytes: async () => (await import('../hosts/thunderbird/wholeBounce.ts')).wholeBounce(header.id),
+  async saveFile(filename, content, type) {
+    const url = URL.createObjectURL(new Blob([content as BlobPart], { type }))
     setTimeout(() => URL.revokeObjectURL(url), RELEASE_AFTER)
     await browser.downloads.download({ url, filename, saveAs: false, conflictAction: 'uniquify' })
   },

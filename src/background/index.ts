@@ -4,6 +4,7 @@ import type { MessageSender } from '../platform/runtime.ts'
 import { answer } from './answer.ts'
 import { answerPage } from './answerPage.ts'
 import { isOwnPage, type Notice, readPageRequest, readRequest, tabOf } from './messages.ts'
+import { watchPlans } from './watchPlans.ts'
 import { watchRetries } from './watchRetries.ts'
 
 function watchMessages(): void {
@@ -30,6 +31,7 @@ function watchCommands(): void {
 watchMessages()
 watchCommands()
 watchRetries()
+watchPlans()
 browser.runtime.onStartup.addListener(registerContentScript)
 browser.runtime.onInstalled.addListener(injectIntoOpenMessages)
 void registerContentScript()

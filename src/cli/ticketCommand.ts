@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { diagnose } from '../classifier/index.ts'
 import type { DiagnosedReport } from '../classifier/types.ts'
-import { type Mailbox, mailboxes } from '../mime/index.ts'
-import type { Report } from '../report/types.ts'
 import {
   AUDIENCES,
   type Audience,
   buildTicket,
-  formatEml,
   formatTicket,
   TICKET_FORMATS,
   type Ticket,
   type TicketFormat,
+  ticketMail,
 } from '../ticket/index.ts'
 import { rules } from './core.ts'
 import { readMails } from './inputs.ts'
@@ -77,34 +75,13 @@ async function writeTicketMail(
   bounce: Uint8Array,
   words: Words,
 ): Promise<number> {
-  const mail = ticketMail(ticket, diagnosed, bounce)
-  if (!mail) {
+  const options = { bounce, date: new Date().toISOString(), id: randomUUID() }
+  const mail = ticketMail(ticket, diagnosed, options)
+  if (!mail.ok) {
     complain(words.tell('cli_error_no_sender'))
     return 1
   }
   if (ticket.masked) complain(words.tell('cli_mask_not_attached'))
-  await write(mail)
+  await write(mail.bytes)
   return 0
-}
-
-/** A new mail with the whole bounce attached, from the one whose mail came back, to be addressed by hand. */
-function ticketMail(ticket: Ticket, { report }: DiagnosedReport, bounce: Uint8Array): Uint8Array | null {
-  const from = writerOf(report)
-  const domain = /@([a-z0-9.-]{1,190})$/i.exec(from.address)?.[1] ?? 'localhost'
-  const result = formatEml(ticket, {
-    from,
-    to: [],
-    date: new Date().toISOString(),
-    messageId: `<${randomUUID()}@${domain}>`,
-    bounce,
-  })
-  return result.ok ? result.bytes : null
-}
-
-/** Who asks: the one whose mail came back, who is also the one the notice went to. */
-function writerOf({ original, envelopeFrom, message }: Report): Mailbox {
-  if (original?.from?.address) return original.from
-  if (envelopeFrom) return { name: '', address: envelopeFrom }
-  const [first] = message ? mailboxes(message.root, 'to') : []
-  return first ?? { name: '', address: '' }
 }

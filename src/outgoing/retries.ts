@@ -98,6 +98,14 @@ export const afterSend = (retry: Retry, sentAs: string | null, now: string): Ret
   ...{ state: 'sent', tab: null, sentAs, changed: now },
 })
 
+/** The retry after its mail was sent again by another way to some of its recipients; sent when nobody is left. */
+export function afterResend(retry: Retry, to: ReadonlySet<string>, now: string): Retry {
+  if (!isPending(retry)) return retry
+  const left = retry.recipients.filter((address) => !to.has(address))
+  if (left.length === retry.recipients.length) return retry
+  return left.length === 0 ? afterSend(retry, null, now) : { ...retry, recipients: left, changed: now }
+}
+
 /** What a mail that came in tells about mails that were to be tried again. */
 export interface News {
   readonly kind: CancelReason

@@ -2,7 +2,8 @@ import { openDraft } from '../hosts/thunderbird/compose.ts'
 import type { FoundOriginal } from '../hosts/thunderbird/findOriginal.ts'
 import { parentOf } from '../hosts/thunderbird/thread.ts'
 import { thunderbird } from '../platform/browser.ts'
-import { type PlanProgress, readProgress, type WindowState, writeProgress } from '../platform/planProgress.ts'
+import { digest } from '../platform/digest.ts'
+import { changeProgress, readProgress, type WindowState } from '../platform/planProgress.ts'
 import type { OpenEnd, OpenJob } from '../ui/plan/types.ts'
 
 /**
@@ -16,27 +17,25 @@ export function openWindows(job: OpenJob, key: string, found: FoundOriginal): Pr
 }
 
 async function openRest(job: OpenJob, key: string, found: FoundOriginal): Promise<OpenEnd> {
-  const before = await readProgress(key)
-  const windows: (WindowState | null)[] = Array.from(
-    { length: job.total },
-    (_, place) => before?.windows[place] ?? null,
-  )
-  const keep = async (place: number, state: WindowState | null) => {
-    windows[place] = state
-    const progress: PlanProgress = {
-      choices: job.choices,
-      windows: [...windows],
-      time: new Date().toISOString(),
-    }
-    await writeProgress(key, progress)
-    job.onProgress(progress)
+  const covers = await Promise.all(job.failed.map((address) => digest(address.toLowerCase())))
+  const keep = async (place: number, state: WindowState) => {
+    // Windows that stand may be sent or closed meanwhile.
+    const progress = await changeProgress(key, (before) => ({
+      ...{ choices: job.choices, covers, time: new Date().toISOString() },
+      windows: Array.from(
+        { length: job.total },
+        (_, at) => (at === place ? state : before?.windows[at]) ?? null,
+      ),
+    }))
+    if (progress) job.onProgress(progress)
   }
   const drafts = await job.drafts()
   const parent = await parentOf(found.draft)
   let unsure = false
   for (const [place, draft] of drafts.entries()) {
+    const windows = (await readProgress(key))?.windows ?? []
     const known = windows[place]
-    if (known?.state === 'opened') continue
+    if (known && HANDLED.has(known.state)) continue
     if (known?.state === 'opening' && (await mayStand(known, windows))) {
       unsure = true
       continue
@@ -54,6 +53,9 @@ async function openRest(job: OpenJob, key: string, found: FoundOriginal): Promis
   }
   return unsure ? 'unsure' : 'done'
 }
+
+/** Stands, or stood and is the reader's affair. */
+const HANDLED: ReadonlySet<WindowState['state']> = new Set(['opened', 'sent', 'closed'])
 
 async function newestTab(): Promise<number> {
   const tabs = await thunderbird.tabs.query({})

@@ -5,7 +5,7 @@ import { gatherEvidence } from '../hosts/thunderbird/evidence.ts'
 import { type FoundOriginal, openSent } from '../hosts/thunderbird/findOriginal.ts'
 import { browser } from '../platform/browser.ts'
 import { digest } from '../platform/digest.ts'
-import { readProgress, writeProgress } from '../platform/planProgress.ts'
+import { changeProgress, PLANS, readProgress } from '../platform/planProgress.ts'
 import type { PlanServices } from '../ui/plan/types.ts'
 import { openWindows } from './openWindows.ts'
 
@@ -22,11 +22,21 @@ export function planServices({ key, found, diagnosed, bounce }: PlanContext): Pl
   const keyOf = (way: Way) => digest(`${way}\n${key}`)
   return {
     progress: async (way) => readProgress(await keyOf(way)),
-    forget: async (way) => writeProgress(await keyOf(way), null),
+    async forget(way) {
+      await changeProgress(await keyOf(way), () => null)
+    },
     async forgetWindow(way, place) {
-      const key = await keyOf(way)
-      const progress = await readProgress(key)
-      if (progress) await writeProgress(key, { ...progress, windows: progress.windows.with(place, null) })
+      await changeProgress(
+        await keyOf(way),
+        (progress) => progress && { ...progress, windows: progress.windows.with(place, null) },
+      )
+    },
+    watch(way, onProgress) {
+      const listener = async (changes: Readonly<Record<string, unknown>>) => {
+        if (PLANS in changes) onProgress(await readProgress(await keyOf(way)))
+      }
+      browser.storage.local.onChanged.addListener(listener)
+      return () => browser.storage.local.onChanged.removeListener(listener)
     },
     open: async (job) => openWindows(job, await keyOf(job.way), found),
     evidence: (ask) => gatherEvidence(domains, ask),

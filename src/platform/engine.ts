@@ -5,7 +5,7 @@ import { compile, diagnose, diagnoseText, explain } from '../classifier/index.ts
 import type { RuleSet } from '../classifier/ruleSet.ts'
 import type { DiagnosedReport, ExplainedReply } from '../classifier/types.ts'
 import type { Locale } from '../i18n/types.ts'
-import type { TicketOptions } from '../ticket/index.ts'
+import type { Audience, TicketOptions } from '../ticket/index.ts'
 import { PLAIN } from '../view/actions.ts'
 import { buildView } from '../view/buildView.ts'
 import { buildViewOfReply } from '../view/buildViewOfReply.ts'
@@ -20,6 +20,7 @@ import { readSettings } from './settings.ts'
 interface TicketWish {
   readonly locale: Locale
   readonly mask: boolean
+  readonly audience: Audience
 }
 
 /** The pure core, with the data, words, language and time zone of where it runs. */
@@ -80,7 +81,7 @@ async function viewContext(table: AdviceTable, available: ReadonlySet<string>): 
 }
 
 /** Chinese tickets say what happened in English as well: many of their readers sit abroad. */
-async function ticketOptions({ locale, mask }: TicketWish): Promise<TicketOptions> {
+async function ticketOptions({ locale, mask, audience }: TicketWish): Promise<TicketOptions> {
   const [catalogue, english, { ticketSubject }] = await Promise.all([
     loadCatalogue(locale),
     loadCatalogue('en'),
@@ -90,7 +91,7 @@ async function ticketOptions({ locale, mask }: TicketWish): Promise<TicketOption
     locale,
     catalogue,
     mask,
-    audience: 'own-admin',
+    audience,
     includeSubject: ticketSubject,
     timeZone: timeZone(),
     version: browser.runtime.getManifest().version,

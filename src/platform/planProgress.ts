@@ -1,14 +1,17 @@
 import { browser } from './browser.ts'
 
+/** Name under which they are stored. */
+export const PLANS = 'plans'
 /** Plans that are remembered; the oldest go first. */
 const LIMIT = 30
 
 /**
  * How far one window of a plan is. `opening` outlives a page that went away while the window came up: it may stand or not.
- * `failed`: Thunderbird gave an error; a window without its attachments may be left.
+ * `sent` by the reader, or `closed` without that. `failed`: Thunderbird gave an error; a window without its attachments
+ * may be left.
  */
 export interface WindowState {
-  readonly state: 'opening' | 'opened' | 'failed'
+  readonly state: 'opening' | 'opened' | 'sent' | 'closed' | 'failed'
   /** Thunderbird's ids, which mean nothing after a restart. While it is `opening`: the highest id of a tab before. */
   readonly tab: number | null
   readonly window: number | null
@@ -20,6 +23,8 @@ export interface PlanProgress {
   readonly choices: unknown
   /** One for each mail of the plan, in order; null while it waits. */
   readonly windows: readonly (WindowState | null)[]
+  /** Digests of the addresses that failed and that the plan is for, under every name that the bounce has for them. */
+  readonly covers: readonly string[]
   /** ISO 8601 UTC. */
   readonly time: string
 }
@@ -31,14 +36,42 @@ export async function readProgress(key: string): Promise<PlanProgress | null> {
   return Object.hasOwn(stored, key) ? (stored[key] ?? null) : null
 }
 
-/** Null forgets the plan. */
-export async function writeProgress(key: string, progress: PlanProgress | null): Promise<void> {
-  const others = Object.entries(await read()).filter(([known]) => known !== key)
-  const kept = progress ? [...others, [key, progress] as const].slice(-LIMIT) : others
-  await browser.storage.local.set({ plans: Object.fromEntries(kept) })
+type Change = (before: PlanProgress | null) => PlanProgress | null
+
+/** Changes one plan; null forgets it. The page and the background take turns. Returns what stands then. */
+export function changeProgress(key: string, change: Change): Promise<PlanProgress | null> {
+  return inTurn(async () => {
+    const stored = await read()
+    const next = change(Object.hasOwn(stored, key) ? (stored[key] ?? null) : null)
+    const others = Object.entries(stored).filter(([known]) => known !== key)
+    await write(next ? [...others, [key, next] as const].slice(-LIMIT) : others)
+    return next
+  })
 }
 
+/** Changes windows of whatever plan; returns the plans that are not as they were. */
+export function changeWindows(
+  change: (window: WindowState) => WindowState,
+): Promise<readonly (readonly [key: string, progress: PlanProgress])[]> {
+  return inTurn(async () => {
+    const before = Object.entries(await read())
+    const after = before.map(([key, progress]) => {
+      const windows = progress.windows.map((one) => one && change(one))
+      const same = windows.every((one, place) => one === progress.windows[place])
+      return [key, same ? progress : { ...progress, windows }] as const
+    })
+    const changed = after.filter(([, progress], place) => progress !== before[place]?.[1])
+    if (changed.length > 0) await write(after)
+    return changed
+  })
+}
+
+const inTurn = <T>(task: () => Promise<T>): Promise<T> => navigator.locks.request('plans', task)
+
+const write = (plans: readonly (readonly [string, PlanProgress])[]): Promise<void> =>
+  browser.storage.local.set({ [PLANS]: Object.fromEntries(plans) })
+
 async function read(): Promise<Stored> {
-  const { plans } = await browser.storage.local.get('plans')
+  const { [PLANS]: plans } = await browser.storage.local.get(PLANS)
   return typeof plans === 'object' && plans !== null ? (plans as Stored) : {}
 }

@@ -18,8 +18,8 @@ export interface EmlFields {
   readonly date: string
   /** With its angle brackets. */
   readonly messageId: string
-  /** The bounce as it lies on disk. */
-  readonly bounce: Uint8Array
+  /** The bounce as it lies on disk; null to leave it out. */
+  readonly bounce: Uint8Array | null
 }
 
 export type EmlResult =
@@ -47,8 +47,6 @@ export function formatEml(ticket: Ticket, fields: EmlFields): EmlResult {
   if (fields.to.length > MAX_TO) return { ok: false, problem: 'too-many-to' }
   if (date === null) return { ok: false, problem: 'bad-date' }
   if (!MESSAGE_ID.test(fields.messageId)) return { ok: false, problem: 'bad-message-id' }
-  const text = textPart(formatText(ticket))
-  const boundary = boundaryFor(fields.bounce, text.body)
   const head = [
     `From: ${mailbox(fields.from)}`,
     ...(fields.to.length ? [`To: ${fields.to.map(mailbox).join(',\r\n ')}`] : []),
@@ -57,22 +55,45 @@ export function formatEml(ticket: Ticket, fields: EmlFields): EmlResult {
     `Message-ID: ${fields.messageId}`,
     'MIME-Version: 1.0',
     `Content-Language: ${ticket.lang}`,
+  ]
+  const text = textPart(formatText(ticket))
+  const { bounce } = fields
+  const bytes =
+    bounce === null
+      ? utf8([...head, ...textLines(text), ''].join('\r\n'))
+      : withBounce(head, text, bounce, fileName(ticket, 'eml'))
+  return { ok: true, bytes }
+}
+
+function withBounce(head: readonly string[], text: TextPart, bounce: Uint8Array, name: string): Uint8Array {
+  const boundary = boundaryFor(bounce, text.body)
+  const lines = [
+    ...head,
     `Content-Type: multipart/mixed; boundary="${boundary}"`,
     '',
     `--${boundary}`,
-    'Content-Type: text/plain; charset=utf-8',
-    `Content-Transfer-Encoding: ${text.encoding}`,
-    '',
-    text.body,
+    ...textLines(text),
     `--${boundary}`,
     'Content-Type: message/rfc822',
-    `Content-Transfer-Encoding: ${identityEncoding(fields.bounce)}`,
-    `Content-Disposition: attachment;\r\n ${fileNameParam(fileName(ticket, 'eml'))}`,
+    `Content-Transfer-Encoding: ${identityEncoding(bounce)}`,
+    `Content-Disposition: attachment;\r\n ${fileNameParam(name)}`,
     '',
     '',
   ]
-  return { ok: true, bytes: concat(utf8(head.join('\r\n')), fields.bounce, utf8(`\r\n--${boundary}--\r\n`)) }
+  return concat(utf8(lines.join('\r\n')), bounce, utf8(`\r\n--${boundary}--\r\n`))
 }
+
+interface TextPart {
+  readonly encoding: string
+  readonly body: string
+}
+
+const textLines = ({ encoding, body }: TextPart): readonly string[] => [
+  'Content-Type: text/plain; charset=utf-8',
+  `Content-Transfer-Encoding: ${encoding}`,
+  '',
+  body,
+]
 
 /** The summary without the words that mark bounces. */
 export function ticketSubject(ticket: Ticket): string {
@@ -101,7 +122,7 @@ function encodeText(text: string, used: number): string {
   return [...words, chunk].map((word) => `=?UTF-8?B?${base64(utf8(word))}?=`).join('\r\n ')
 }
 
-function textPart(text: string): { encoding: string; body: string } {
+function textPart(text: string): TextPart {
   const lines = text.split('\n')
   if (isAscii(text.replaceAll('\n', '')) && lines.every((line) => line.length <= 998))
     return { encoding: '7bit', body: lines.join('\r\n') }

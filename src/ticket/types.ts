@@ -156,5 +156,8 @@ export interface Ticket {
 export const TICKET_FORMATS = ['text', 'markdown', 'html', 'json'] as const
 export type TicketFormat = (typeof TICKET_FORMATS)[number]
 
-/** Formats that a reader can choose from. */
-export const CHOICE_FORMATS = ['text', 'markdown', 'json'] as const satisfies readonly TicketFormat[]
+/** Formats that a reader can choose from; `eml` is a new mail with the bounce attached. */
+export const CHOICE_FORMATS = ['text', 'markdown', 'html', 'json', 'eml'] as const satisfies readonly (
+  | TicketFormat
+  | 'eml'
+)[]

@@ -49,7 +49,7 @@ export function ActionBar({ actions, facts }: ActionBarProps) {
       onClick={(event) => press(event, id)}
     >
       {done === id && <Sign name="check" size={16} />}
-      {label}
+      {id === 'copy-ticket' && shell.choice.audience === 'recipient' ? shell.words.bannerCopyNote : label}
     </button>
   )
   return (
@@ -97,10 +97,13 @@ export function ActionBar({ actions, facts }: ActionBarProps) {
   )
 }
 
-/** So many buttons stand in front; the others behind one more. */
-const FRONT = 3
+/** So many buttons stand in front; the others behind one more, so that they fit into one line. */
+const FRONT = 2
 
-/** The best first, the copied ticket always in front; what is left over stands behind "more", unless that would hide one alone. */
+/**
+ * The best first, the copied ticket always in front; what is left over stands behind "more", unless that would hide one
+ * alone, and with it at the end what is hardly ever needed.
+ */
 function arrange(actions: readonly ActionView[]) {
   const back = actions.filter(({ kind }) => kind === 'plain')
   const best = [
@@ -111,7 +114,9 @@ function arrange(actions: readonly ActionView[]) {
   const ticket = best.findIndex(({ id }) => id === 'copy-ticket')
   const front = best.slice(0, FRONT)
   if (ticket >= FRONT) front.splice(FRONT - 1, 1, ...best.slice(ticket, ticket + 1))
-  return { front, behind: best.filter((action) => !front.includes(action)), back }
+  const rare = back.filter(({ id }) => id === 'not-a-bounce')
+  const behind = [...best.filter((action) => !front.includes(action)), ...rare]
+  return { front, behind, back: back.filter((action) => !rare.includes(action)) }
 }
 
 /** What to say about what became of an action; '' where it shows by itself. */

@@ -1,14 +1,23 @@
 import type { ChoiceFormat } from '../actions/types.ts'
 import { LOCALES, type Locale } from '../i18n/types.ts'
-import { CHOICE_FORMATS } from '../ticket/types.ts'
+import { AUDIENCES, type Audience, CHOICE_FORMATS } from '../ticket/types.ts'
 import type { FrameWords } from '../view/frameWords.ts'
 import { Segments } from './Segments.tsx'
 import { useShell } from './shell.ts'
 
-const FORMAT_WORDS = {
+const AUDIENCE_WORDS = {
+  'own-admin': 'bannerAudienceOwnAdmin',
+  'recipient-admin': 'bannerAudienceRecipientAdmin',
+  provider: 'bannerAudienceProvider',
+  recipient: 'bannerAudienceRecipient',
+} as const satisfies Record<Audience, keyof FrameWords>
+
+export const FORMAT_WORDS = {
   text: 'bannerFormatText',
   markdown: 'bannerFormatMarkdown',
+  html: 'bannerFormatHtml',
   json: 'bannerFormatJson',
+  eml: 'bannerFormatEml',
 } as const satisfies Record<ChoiceFormat, keyof FrameWords>
 
 const LOCALE_WORDS = {
@@ -17,11 +26,19 @@ const LOCALE_WORDS = {
   zh_TW: 'bannerLanguageZhTw',
 } as const satisfies Record<Locale, keyof FrameWords>
 
-/** Language, format and masking of tickets. The choice is kept for the next ones. */
+/** Reader, language, format and masking of tickets. All but the reader is kept for the next ones. */
 export function TicketOptions() {
   const { words, choice, setChoice } = useShell()
   return (
     <div class="options">
+      <Segments
+        legend={words.bannerTicketAudience}
+        values={AUDIENCES}
+        value={choice.audience}
+        label={(audience) => words[AUDIENCE_WORDS[audience]]}
+        onChoose={(audience) => setChoice({ ...choice, audience })}
+      />
+      {choice.audience === 'recipient' && <p class="soft">{words.bannerAudienceHint}</p>}
       <Segments
         legend={words.bannerTicketLanguage}
         values={LOCALES}

@@ -2,6 +2,14 @@ import { translate } from '../i18n/translate.ts'
 import type { Catalogue, Locale } from '../i18n/types.ts'
 
 const WORD_KEYS = [
+  'bannerAudienceHint',
+  'bannerAudienceOwnAdmin',
+  'bannerAudienceProvider',
+  'bannerAudienceRecipient',
+  'bannerAudienceRecipientAdmin',
+  'bannerCopyNote',
+  'bannerFormatEml',
+  'bannerFormatHtml',
   'bannerFormatJson',
   'bannerFormatMarkdown',
   'bannerFormatText',
@@ -9,6 +17,7 @@ const WORD_KEYS = [
   'bannerLanguageZhCn',
   'bannerLanguageZhTw',
   'bannerShowAll',
+  'bannerTicketAudience',
   'bannerTicketFormat',
   'bannerTicketLanguage',
   'bannerTicketMask',

@@ -243,6 +243,9 @@ describe('repairs in Thunderbird', () => {
     }
     expect(windows[0]?.body).toContain('李娜，您好')
     const delivered = await sendAll(subjects)
+    await until(async () => (await readPlan(session)).progress === `All ${total} mails were sent.`, {
+      what: 'the plan to know',
+    })
     const mails = await Promise.all(delivered.map(({ bytes }) => PostalMime.parse(bytes)))
     const arrived = mails.flatMap(({ attachments }) =>
       attachments.filter(({ contentId }) => !contentId).map(({ filename, content }) => [filename, content]),
@@ -317,6 +320,23 @@ describe('repairs in Thunderbird', () => {
     expect(windows.map(({ subject }) => subject).sort()).toEqual(
       Array.from({ length: total }, (_, i) => expect.stringContaining(`[${i + 1}/${total}]`)),
     )
+  })
+
+  test('a window that was closed without sending is told from one that was sent', async () => {
+    await plan(bounces.three, 'resend-split')
+    await pressInPlan(session, '[data-action="start-over"]')
+    await pressInPlan(session, '[data-action="open"]')
+    await openingEnds(session)
+    const windows = await composeWindowsStand(session.marionette, 3)
+    await sendAll(windows.slice(0, 1).map(({ subject }) => subject))
+    await closeComposed(session.marionette)
+    await until(async () => (await readPlan(session)).progress === '1 of 3 mails were sent.', {
+      what: 'the plan to know',
+    })
+    expect((await readPlan(session)).text).toContain('Mail 2: its window was closed, not sent from there')
+    await pressInPlan(session, '[data-window="closed"] [data-action="again"]')
+    const [again] = await composeWindowsStand(session.marionette, 1)
+    expect(again?.subject).toContain('[2/3]')
   })
 
   test('sent again: to those who did not get it alone, in the field they stood in', async () => {

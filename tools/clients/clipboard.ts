@@ -1,21 +1,24 @@
 import type { Marionette } from './marionette.ts'
 
-/** The plain text on the client's clipboard; '' when there is none. */
-export function clipboardText(marionette: Marionette): Promise<string> {
-  return marionette.chrome(({ Services, Cc, Ci }) => {
+/** What is on the client's clipboard as plain text or another kind of text; '' when there is none. */
+export function clipboardText(
+  marionette: Marionette,
+  flavor: 'text/plain' | 'text/html' = 'text/plain',
+): Promise<string> {
+  return marionette.chrome(({ Services, Cc, Ci }, flavor) => {
     const transfer = Cc['@mozilla.org/widget/transferable;1']?.createInstance(Ci.nsITransferable)
     if (!transfer) return ''
     transfer.init(null)
-    transfer.addDataFlavor('text/plain')
+    transfer.addDataFlavor(flavor)
     Services.clipboard.getData(transfer, Ci.nsIClipboard.kGlobalClipboard)
     const out: Parameters<typeof transfer.getTransferData>[1] = {}
     try {
-      transfer.getTransferData('text/plain', out)
+      transfer.getTransferData(flavor, out)
     } catch {
       return ''
     }
     return out.value?.QueryInterface(Ci.nsISupportsString).data ?? ''
-  })
+  }, flavor as string)
 }
 
 export async function clearClipboard(marionette: Marionette): Promise<void> {

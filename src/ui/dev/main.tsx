@@ -21,7 +21,7 @@ for (const [index, view] of SAMPLES.entries()) {
     <Banner
       view={view}
       words={WORDS}
-      choice={{ locale: view.locale, format: 'text', mask: false }}
+      choice={{ locale: view.locale, format: 'text', mask: false, audience: 'own-admin' }}
       run={async (id) => (id === 'not-a-bounce' ? 'hidden' : id === 'show-again' ? 'restored' : 'copied')}
       copyCommand={async () => 'copied'}
       accepts={() => true}

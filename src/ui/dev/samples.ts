@@ -38,6 +38,15 @@ export const ZH: ViewLabels = {
   more: '更多',
 }
 export const WORDS: FrameWords = {
+  bannerAudienceHint: 'A short note to send by phone or chat.',
+  bannerAudienceOwnAdmin: 'My mail admin',
+  bannerAudienceProvider: 'Mail provider',
+  bannerAudienceRecipient: 'The recipient',
+  bannerAudienceRecipientAdmin: 'Their mail admin',
+  bannerCopyNote: 'Copy note',
+  bannerFormatEml: 'Mail (.eml)',
+  bannerFormatHtml: 'Formatted (HTML)',
+  bannerTicketAudience: 'For',
   bannerTicketOptions: 'Ticket options',
   bannerTicketLanguage: 'Ticket language',
   bannerTicketFormat: 'Format',

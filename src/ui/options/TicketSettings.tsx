@@ -1,15 +1,10 @@
 import { strictAddress } from '../../outgoing/address.ts'
 import { CHOICE_FORMATS } from '../../ticket/types.ts'
 import { Segments } from '../Segments.tsx'
+import { FORMAT_WORDS } from '../TicketOptions.tsx'
 import { Field, Tick } from './Field.tsx'
 import { LANGUAGE_WORDS, LanguageChoice } from './LanguageChoice.tsx'
 import type { SectionProps } from './OptionsPage.tsx'
-
-const FORMAT_WORDS = {
-  text: 'bannerFormatText',
-  markdown: 'bannerFormatMarkdown',
-  json: 'bannerFormatJson',
-} as const
 
 /** How tickets are written, what they leave out, and to whom they go. */
 export function TicketSettings({ say, settings, save, inMail }: SectionProps & { readonly inMail: boolean }) {

@@ -1,3 +1,4 @@
+import type { WindowState } from '../../platform/planProgress.ts'
 import { Sign } from '../icons.tsx'
 import type { Plan } from './makePlan.ts'
 import type { PlanServices } from './types.ts'
@@ -17,13 +18,16 @@ interface OpenBarProps {
 export function OpenBar({ words, plan, opening, ready, services }: OpenBarProps) {
   const { progress, busy, end, begun } = opening
   const total = plan.ok ? plan.total : (progress?.windows.length ?? 0)
-  const opened = progress?.windows.filter((one) => one?.state === 'opened').length ?? 0
+  const count = (...states: readonly WindowState['state'][]) =>
+    progress?.windows.filter((one) => one && states.includes(one.state)).length ?? 0
+  const [sent, closed] = [count('sent'), count('closed')]
+  const opened = count('opened') + sent + closed
   const rest = total - opened
   const all = begun && !busy && rest <= 0
   return (
     <footer>
       <p role="status" class="progress" data-end={end ?? ''}>
-        {message({ words, busy, end, opened, total, begun })}
+        {message({ words, busy, end, opened, sent, closed, total, begun })}
       </p>
       {begun && progress && (
         <>
@@ -63,15 +67,21 @@ export function OpenBar({ words, plan, opening, ready, services }: OpenBarProps)
 
 interface Saying extends Pick<Opening, 'busy' | 'end' | 'begun'> {
   readonly words: PlanWords
+  /** Windows that were opened, whatever became of them. */
   readonly opened: number
+  readonly sent: number
+  readonly closed: number
   readonly total: number
 }
 
-function message({ words, busy, end, opened, total, begun }: Saying): string {
+function message({ words, busy, end, opened, sent, closed, total, begun }: Saying): string {
   const figures = { opened: number(opened), total: number(total) }
   if (busy) return words.word(opened === 0 ? 'plan_reading' : 'plan_opening', figures)
   if (end === 'failed') return words.word('plan_failed', figures)
   if (end === 'stopped') return words.word('plan_stopped', figures)
+  if (begun && sent >= total) return words.counted('plan_sent', sent)
+  if (begun && opened >= total && sent + closed > 0)
+    return words.word('plan_sent_some', { sent: number(sent), total: number(total) })
   if (begun && opened >= total) return words.counted('plan_done', opened)
   return begun ? words.word('plan_part_done', figures) : ''
 }
@@ -83,15 +93,17 @@ interface WindowsProps {
   readonly services: PlanServices
 }
 
+const SIGNS = { opening: 'alert', opened: 'clock', sent: 'check', closed: 'alert', failed: 'alert' } as const
+
 function Windows({ words, progress, opening, services }: WindowsProps) {
   return (
     <ul class="windows">
       {progress.windows.map((one, index) =>
         one ? (
           <li key={index} data-window={one.state}>
-            <Sign name={one.state === 'opened' ? 'check' : 'alert'} size={16} />{' '}
+            <Sign name={SIGNS[one.state]} size={16} />{' '}
             {words.word(`plan_window_${one.state}`, { number: number(index + 1) })}{' '}
-            {one.state === 'opening' && !opening.busy && (
+            {(one.state === 'opening' || one.state === 'closed') && !opening.busy && (
               <button type="button" data-action="again" onClick={() => opening.again(index)}>
                 {words.word('plan_again')}
               </button>

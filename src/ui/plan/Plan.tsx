@@ -11,7 +11,7 @@ import { OpenBar } from './OpenBar.tsx'
 import { Origin } from './Origin.tsx'
 import { People } from './People.tsx'
 import { Split } from './Split.tsx'
-import type { Choices, Corrections, PlanInput, PlanServices } from './types.ts'
+import type { Choices, Corrections, Person, PlanInput, PlanServices } from './types.ts'
 import { useOpening } from './useOpening.ts'
 import type { PlanWords } from './words.ts'
 
@@ -32,7 +32,8 @@ export function Plan({ input, words, services, ...first }: PlanProps) {
   const { status, announce } = useStatus()
   const titleId = useId()
   const plan = useMemo(() => makePlan(way, input, choices, corrections), [way, input, choices, corrections])
-  const opening = useOpening({ way, choices, plan, services, first: first.progress })
+  const failed = choices.chosen.flatMap((place) => namesOf(input.people[place]))
+  const opening = useOpening({ way, choices, plan, failed, services, first: first.progress })
   const change = (next: Partial<Choices>) => setChoices({ ...choices, ...next })
   const takeWay = async (next: Way) => {
     const before = await services.progress(next)
@@ -91,6 +92,11 @@ export function Plan({ input, words, services, ...first }: PlanProps) {
     </main>
   )
 }
+
+const namesOf = (person: Person | undefined): readonly string[] =>
+  person
+    ? [person.finalRecipient, ...(person.originalRecipient === null ? [] : [person.originalRecipient])]
+    : []
 
 /** What was chosen when the windows that stand were opened, so that the rest fits to them. */
 function choicesOf(progress: PlanProgress | null, way: Way, input: PlanInput): Choices {

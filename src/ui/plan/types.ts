@@ -75,6 +75,8 @@ export interface PlanServices {
   /** What was opened of this way's plan before. */
   progress(way: Way): Promise<PlanProgress | null>
   forget(way: Way): Promise<void>
+  /** Tells of every change to what was opened of this way's plan; returns what ends that. */
+  watch(way: Way, onProgress: (progress: PlanProgress | null) => void): () => void
   /** Takes one window for not opened. */
   forgetWindow(way: Way, place: number): Promise<void>
   /** Opens one compose window after the other, without those that stand in the progress. Never rejects. */
@@ -91,6 +93,8 @@ export interface OpenJob {
   readonly way: Way
   readonly choices: Choices
   readonly total: number
+  /** Addresses that failed and that the plan is for, under every name that the bounce has for them. */
+  readonly failed: readonly string[]
   /** Whether the mails are the original with other recipients and subject alone. */
   readonly whole: boolean
   /** Makes the mails; may take long where large files are read. */

@@ -26,16 +26,19 @@ interface OpeningOptions {
   readonly way: Way
   readonly choices: Choices
   readonly plan: Plan
+  /** Addresses that the plan is for. */
+  readonly failed: readonly string[]
   readonly services: PlanServices
   readonly first: PlanProgress | null
 }
 
-export function useOpening({ way, choices, plan, services, first }: OpeningOptions): Opening {
+export function useOpening({ way, choices, plan, failed, services, first }: OpeningOptions): Opening {
   const [progress, setProgress] = useState(first)
   const [busy, setBusy] = useState(false)
   const [end, setEnd] = useState<OpenEnd | null>(null)
   const abort = useRef<AbortController | null>(null)
   useEffect(() => () => abort.current?.abort(), [])
+  useEffect(() => services.watch(way, setProgress), [services, way])
 
   const reset = (next: PlanProgress | null) => {
     setProgress(next)
@@ -46,7 +49,7 @@ export function useOpening({ way, choices, plan, services, first }: OpeningOptio
     abort.current = new AbortController()
     setBusy(true)
     setEnd(null)
-    const job = { way, choices, total: plan.total, whole: plan.whole, onProgress: setProgress }
+    const job = { way, choices, total: plan.total, whole: plan.whole, failed, onProgress: setProgress }
     const drafts = () => plan.drafts(sha256)
     setEnd(await services.open({ ...job, drafts, signal: abort.current.signal }))
     setBusy(false)

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { runAction } from '../../actions/index.ts'
 import type { TicketChoice } from '../../actions/types.ts'
 import type { DiagnosedReport } from '../../classifier/types.ts'
+import { audienceFor } from '../../ticket/audience.ts'
 import type { DiagnosisView } from '../../view/types.ts'
 import { popupEffects } from './effects.ts'
 import { InputBox } from './InputBox.tsx'
@@ -68,7 +69,7 @@ export function Lookup({ words, frame, engine, text, onText, choice, onChoice, a
       diagnosed: answer.diagnosed,
       format: ticketChoice.format,
       ticket,
-      effects: popupEffects,
+      effects: popupEffects(answer.diagnosed),
     })
   }
 
@@ -92,6 +93,7 @@ export function Lookup({ words, frame, engine, text, onText, choice, onChoice, a
             view={answer.view}
             words={frame}
             choice={choice}
+            audience={audienceFor(answer.diagnosed)}
             onChoice={onChoice}
             run={run}
             announce={announce}

@@ -54,6 +54,7 @@ export function OpenMessage({
         origin={origin}
         words={frame}
         choice={choice}
+        audience={shown.choice.audience}
         done={done}
         onChoice={onChoice}
         run={run}

@@ -1,5 +1,6 @@
-import { useId, useMemo } from 'preact/hooks'
+import { useEffect, useId, useMemo, useState } from 'preact/hooks'
 import type { ActionOutcome, TicketChoice } from '../../actions/types.ts'
+import type { Audience } from '../../ticket/types.ts'
 import type { FrameWords } from '../../view/frameWords.ts'
 import type { DiagnosisView, OriginView } from '../../view/types.ts'
 import { Diagnosis } from '../Diagnosis.tsx'
@@ -11,6 +12,8 @@ interface ResultProps {
   readonly origin?: OriginView | null
   readonly words: FrameWords
   readonly choice: TicketChoice
+  /** Who is to read the ticket until the reader says otherwise. */
+  readonly audience: Audience
   /** Whether the bounce is marked as dealt with; where there is no message it never is. */
   readonly done?: boolean
   onChoice(choice: TicketChoice): void
@@ -23,20 +26,27 @@ export function Result({
   view,
   origin = null,
   words,
-  choice,
+  choice: shared,
+  audience,
   done = false,
   onChoice,
   run,
   announce,
 }: ResultProps) {
   const titleId = useId()
+  const [reader, setReader] = useState(audience)
+  useEffect(() => setReader(audience), [audience])
+  const choice = useMemo(() => ({ ...shared, audience: reader }), [shared, reader])
   const shell = useMemo<Shell>(
     () => ({
       words,
       labels: view.labels,
       choice,
       done,
-      setChoice: onChoice,
+      setChoice(next) {
+        setReader(next.audience)
+        onChoice(next)
+      },
       run,
       announce,
       async copyCommand(text) {

@@ -1,14 +1,17 @@
 import type { Effects } from '../../actions/types.ts'
+import type { DiagnosedReport } from '../../classifier/types.ts'
 import { browser } from '../../platform/browser.ts'
+import { writeClipboard } from '../../platform/clipboard.ts'
 
 /** After this, in milliseconds, the text of a saved file is let go. */
 const RELEASE_AFTER = 60_000
 
 /** Effects of actions on something that was pasted. There is no banner to hide. */
-export const popupEffects: Effects = {
-  writeClipboard: (text) => navigator.clipboard.writeText(text),
-  async saveFile(filename, text, type) {
-    const url = URL.createObjectURL(new Blob([text], { type }))
+export const popupEffects = ({ report }: DiagnosedReport): Effects => ({
+  writeClipboard,
+  bounceBytes: async () => report.message?.bytes ?? new Uint8Array(),
+  async saveFile(filename, content, type) {
+    const url = URL.createObjectURL(new Blob([content as BlobPart], { type }))
     setTimeout(() => URL.revokeObjectURL(url), RELEASE_AFTER)
     // Thunderbird alone grants the permission, and there a link in a popup does not download.
     if (browser.downloads)
@@ -21,7 +24,7 @@ export const popupEffects: Effects = {
   writeToSupport: () => Promise.reject(new Error('nothing to attach')),
   setDone: () => Promise.reject(new Error('no message to mark')),
   openPage: () => Promise.reject(new Error('no message to open it for')),
-}
+})
 
 function followDownload(url: string, filename: string): void {
   const link = document.createElement('a')

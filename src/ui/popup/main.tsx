@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const locale = await uiLocale()
   const [catalogue, choice, displayed, retries] = await Promise.all([
     loadCatalogue(locale),
-    ticketChoice(),
+    ticketChoice('own-admin'),
     findDisplayed(),
     __TARGET__ === 'thunderbird' ? askBackground<readonly Retry[]>({ type: 'retries' }) : null,
   ])

@@ -44,7 +44,7 @@ vi.mock('../../../src/hosts/thunderbird/glanceOriginal.ts', () => ({
 const { answer } = await import('../../../src/background/answer.ts')
 
 const TAB = 5
-const choice: TicketChoice = { locale: 'zh_TW', format: 'markdown', mask: false }
+const choice: TicketChoice = { locale: 'zh_TW', format: 'markdown', mask: false, audience: 'own-admin' }
 let nextId = 1
 
 /** Displays a message with an id of its own and returns its header. */
@@ -77,7 +77,7 @@ describe('shown', () => {
     const header = display()
     const shown = (await answer({ type: 'shown' }, TAB)) as Shown
     expect(shown).toMatchObject({ message: header.id, view: SAMPLES[1], hidden: false })
-    expect(shown.choice).toEqual({ locale: 'en', format: 'text', mask: false })
+    expect(shown.choice).toEqual({ locale: 'en', format: 'text', mask: false, audience: 'own-admin' })
     expect(executeScript).toHaveBeenCalledWith({ target: { tabId: TAB }, files: ['/banner.js'] })
     expect(insertCSS).toHaveBeenCalledWith(expect.objectContaining({ origin: 'USER' }))
   })

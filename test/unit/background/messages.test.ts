@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isNotice, type Request, readRequest, tabOf } from '../../../src/background/messages.ts'
 
-const choice = { locale: 'zh_CN', format: 'json', mask: true } as const
+const choice = { locale: 'zh_CN', format: 'json', mask: true, audience: 'own-admin' } as const
 const self = { id: 'me@example', baseUrl: 'moz-extension://1/' }
 
 describe('readRequest', () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { FoundOriginal } from '../../../src/hosts/thunderbird/findOriginal.ts'
 import type { MailDraft } from '../../../src/outgoing/index.ts'
+import { digest } from '../../../src/platform/digest.ts'
 import type { PlanProgress } from '../../../src/platform/planProgress.ts'
 import type { OpenJob } from '../../../src/ui/plan/types.ts'
 import { fakeBrowser, fakeStorage } from '../fakeBrowser.ts'
@@ -29,6 +30,7 @@ const job = (more: Partial<OpenJob> = {}): OpenJob => ({
   choices,
   total: mails.length,
   whole: false,
+  failed: ['Li.Na@partner.example'],
   drafts: async () => mails,
   onProgress: () => {},
   signal: new AbortController().signal,
@@ -75,6 +77,24 @@ describe('openWindows', () => {
     expect(opened()).toEqual(['[1/3]', '[2/3]', '[3/3]'])
   })
 
+  test('keeps what becomes of a window while others open', async () => {
+    const onProgress = ({ windows }: PlanProgress) => {
+      if (windows[1]?.state !== 'opening') return
+      const plans = storage.data.plans as Record<string, { windows: { state: string }[] }>
+      const [first] = plans.key?.windows ?? []
+      if (first) first.state = 'sent'
+    }
+    expect(await run({ onProgress })).toBe('done')
+    expect(kept()).toEqual(['sent', 'opened', 'opened'])
+  })
+
+  test('leaves alone what was sent, and what the reader closed', async () => {
+    const windows = ['sent', 'closed', null].map((state) => state && { state, tab: null, window: null })
+    storage.data.plans = { key: { choices, covers: [], windows, time: '' } }
+    expect(await run()).toBe('done')
+    expect(opened()).toEqual(['[3/3]'])
+  })
+
   test('an error, as of a full disk, ends the run; going on tries that window again', async () => {
     openDraft.mockRejectedValueOnce(new Error('no space left'))
     expect(await run()).toBe('failed')
@@ -91,7 +111,7 @@ describe('openWindows', () => {
   describe('after a page that went away while a window came up', () => {
     const leftOpening = (tab: number) => {
       const windows = [{ state: 'opening', tab, window: null }, null, null]
-      storage.data.plans = { key: { choices, windows, time: '' } }
+      storage.data.plans = { key: { choices, covers: [], windows, time: '' } }
     }
 
     test('does not open that one again where an unknown compose window stands', async () => {
@@ -126,5 +146,7 @@ describe('openWindows', () => {
   test('stores no address and no word of the mail', async () => {
     await run()
     expect(JSON.stringify(storage.data)).not.toMatch(/@|October|\[1\/3\]/)
+    const plans = storage.data.plans as Record<string, PlanProgress>
+    expect(plans.key?.covers).toEqual([await digest('li.na@partner.example')])
   })
 })

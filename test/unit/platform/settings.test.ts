@@ -87,17 +87,22 @@ describe('languages', () => {
   test('follow the program until the reader chooses', async () => {
     program = 'zh-TW'
     expect(await uiLocale()).toBe('zh_TW')
-    expect((await ticketChoice()).locale).toBe('zh_TW')
+    expect((await ticketChoice('own-admin')).locale).toBe('zh_TW')
     await changeSettings({ language: 'zh_CN' })
     expect(await uiLocale()).toBe('zh_CN')
-    expect((await ticketChoice()).locale).toBe('zh_CN')
+    expect((await ticketChoice('own-admin')).locale).toBe('zh_CN')
   })
 
   test('of tickets keeps following the screen while the reader takes no other', async () => {
-    await saveTicketChoice({ locale: 'en', format: 'json', mask: true })
+    await saveTicketChoice({ locale: 'en', format: 'json', mask: true, audience: 'own-admin' })
     await changeSettings({ language: 'zh_CN' })
-    expect(await ticketChoice()).toEqual({ locale: 'zh_CN', format: 'json', mask: true })
-    await saveTicketChoice({ locale: 'en', format: 'json', mask: true })
-    expect((await ticketChoice()).locale).toBe('en')
+    expect(await ticketChoice('own-admin')).toEqual({
+      locale: 'zh_CN',
+      format: 'json',
+      mask: true,
+      audience: 'own-admin',
+    })
+    await saveTicketChoice({ locale: 'en', format: 'json', mask: true, audience: 'own-admin' })
+    expect((await ticketChoice('own-admin')).locale).toBe('en')
   })
 })

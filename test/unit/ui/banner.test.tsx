@@ -30,7 +30,7 @@ async function show(view: DiagnosisView, more: Partial<BannerProps> = {}) {
   const props: BannerProps = {
     view,
     words: WORDS,
-    choice: { locale: 'en', format: 'text', mask: false },
+    choice: { locale: 'en', format: 'text', mask: false, audience: 'own-admin' },
     run: vi.fn(async (action: string) => outcomes[action] ?? 'failed'),
     copyCommand: vi.fn(async (): Promise<ActionOutcome> => 'copied'),
     onChoice: vi.fn(),
@@ -144,7 +144,12 @@ describe('Banner', () => {
   test('says what became of an action, for a while', async () => {
     const { run } = await show(oneFailed)
     await press('[data-action="copy-ticket"]')
-    expect(run).toHaveBeenCalledWith('copy-ticket', { locale: 'en', format: 'text', mask: false })
+    expect(run).toHaveBeenCalledWith('copy-ticket', {
+      locale: 'en',
+      format: 'text',
+      mask: false,
+      audience: 'own-admin',
+    })
     expect(toast()).toBe('Copied')
     await press('[data-action="export-ticket"]')
     expect(toast()).toBe('Saved')
@@ -184,7 +189,7 @@ describe('Banner', () => {
     await press('input[value="zh_TW"]')
     await press('input[value="markdown"]')
     await press('input[type="checkbox"]')
-    const choice = { locale: 'zh_TW', format: 'markdown', mask: true }
+    const choice = { locale: 'zh_TW', format: 'markdown', mask: true, audience: 'own-admin' }
     expect(onChoice).toHaveBeenLastCalledWith(choice)
     await press('[data-action="copy-ticket"]')
     expect(run).toHaveBeenLastCalledWith('copy-ticket', choice)
@@ -234,14 +239,16 @@ describe('Banner', () => {
     const actions = ids.map(
       (id, place) => ({ id, label: id, kind: place === 0 ? 'main' : 'normal' }) as const,
     )
-    await show({ ...oneFailed, actions })
+    const rare = { id: 'not-a-bounce', label: 'Not a bounce?', kind: 'plain' } as const
+    await show({ ...oneFailed, actions: [...actions, rare] })
     const shown = () =>
       [...frame.querySelectorAll<HTMLElement>('.actions > [data-action]')].map(
         ({ dataset }) => dataset.action,
       )
-    expect(shown()).toEqual([...ids.slice(0, 3), 'ticket-options', 'more'])
+    const front = ['resend-split', 'copy-ticket', 'ticket-options', 'more']
+    expect(shown()).toEqual(front)
     await press('[data-action="more"]')
-    expect(shown()).toEqual([...ids.slice(0, 3), 'ticket-options', 'more', ...ids.slice(3)])
+    expect(shown()).toEqual([...front, 'resend', 'write-to-support', 'export-ticket', 'not-a-bounce'])
     expect(find('[data-action="more"]').getAttribute('aria-expanded')).toBe('true')
   })
 
@@ -303,5 +310,33 @@ describe('the mail that failed', () => {
   test('has no line where nobody looks', async () => {
     await show(oneFailed)
     expect(frame.querySelector('.origin')).toBeNull()
+  })
+})
+
+describe('the reader of the ticket', () => {
+  const choice = { locale: 'en', format: 'text', mask: false, audience: 'recipient' } as const
+
+  test('stands as the bounce suggests, and may be another one', async () => {
+    const { onChoice, run } = await show(oneFailed, { choice })
+    expect(find('[data-action="copy-ticket"]').textContent).toBe(WORDS.bannerCopyNote)
+    await press('[data-action="ticket-options"]')
+    expect(find<HTMLInputElement>('input[value="recipient"]').checked).toBe(true)
+    expect(find('.options').textContent).toContain(WORDS.bannerAudienceHint)
+    await press('input[value="provider"]')
+    expect(onChoice).toHaveBeenCalledWith({ ...choice, audience: 'provider' })
+    expect(find('.options').textContent).not.toContain(WORDS.bannerAudienceHint)
+    await press('[data-action="copy-ticket"]')
+    expect(run).toHaveBeenCalledWith('copy-ticket', { ...choice, audience: 'provider' })
+  })
+
+  test('is offered with every format', async () => {
+    await show(oneFailed, { choice })
+    await press('[data-action="ticket-options"]')
+    const values = [...frame.querySelectorAll<HTMLInputElement>('.options input[type="radio"]')]
+    expect(values.map(({ value }) => value)).toEqual([
+      ...['own-admin', 'recipient-admin', 'provider', 'recipient'],
+      ...['en', 'zh_CN', 'zh_TW'],
+      ...['text', 'markdown', 'html', 'json', 'eml'],
+    ])
   })
 })

@@ -9,7 +9,7 @@ import type { DiagnosisView } from '../../../src/view/types.ts'
 const props: BannerProps = {
   view: SAMPLES[1] as DiagnosisView,
   words: WORDS,
-  choice: { locale: 'en', format: 'text', mask: false },
+  choice: { locale: 'en', format: 'text', mask: false, audience: 'own-admin' },
   run: async () => 'failed',
   copyCommand: async () => 'failed',
   onChoice: () => {},

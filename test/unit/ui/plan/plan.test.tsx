@@ -3,7 +3,7 @@ import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Way } from '../../../../src/actions/ways.ts'
-import type { PlanProgress } from '../../../../src/platform/planProgress.ts'
+import type { PlanProgress, WindowState } from '../../../../src/platform/planProgress.ts'
 import { Plan } from '../../../../src/ui/plan/Plan.tsx'
 import type { Evidence, OpenEnd, OpenJob, PlanInput } from '../../../../src/ui/plan/types.ts'
 import { draft, file, input, person, services, words } from './sample.ts'
@@ -49,10 +49,17 @@ const three = input({
   limitBytes: 2_000_000,
   draft: draft({ attachments: [file('a.bin', 900_000), file('b.bin', 900_000), file('c.bin', 900_000)] }),
 })
-const standing = (state: 'opening' | 'opened' | 'failed', id: number | null = 7) => ({
+const standing = (state: WindowState['state'], id: number | null = 7) => ({
   state,
   tab: id,
   window: id,
+})
+
+const progressOf = (...states: WindowState['state'][]): PlanProgress => ({
+  choices: {},
+  covers: [],
+  windows: states.map((state) => standing(state)),
+  time: '2026-11-20T02:00:00Z',
 })
 
 describe('the plan page', () => {
@@ -188,7 +195,9 @@ describe('opening', () => {
       })
     })
     const report = (...windows: PlanProgress['windows']) =>
-      act(async () => job?.onProgress({ choices: job.choices, windows, time: '2026-11-20T02:00:00Z' }))
+      act(async () =>
+        job?.onProgress({ choices: job.choices, covers: [], windows, time: '2026-11-20T02:00:00Z' }),
+      )
     return { open, report, end: (end: OpenEnd) => act(async () => finish(end)), job: () => job }
   }
 
@@ -230,6 +239,7 @@ describe('opening', () => {
   test('takes up what was opened before, with the choices of then', async () => {
     const progress: PlanProgress = {
       choices: { chosen: [0], limitBytes: 3_000_000, moves: [], perMail: null, hidden: false, zip: false },
+      covers: [],
       windows: [standing('opened'), null],
       time: '2026-11-20T02:00:00Z',
     }
@@ -244,9 +254,24 @@ describe('opening', () => {
     expect(openButton().textContent).toBe('Open 2 mails')
   })
 
+  test('tells sent mails from windows that were closed, as it happens', async () => {
+    const made = await show('resend-split', three, {}, progressOf('opened', 'opened', 'opened'))
+    const tell = (...states: WindowState['state'][]) =>
+      act(async () => vi.mocked(made.watch).mock.calls[0]?.[1](progressOf(...states)))
+    await tell('sent', 'closed', 'opened')
+    expect(find('.progress').textContent).toBe('1 of 3 mails were sent.')
+    expect(find('[data-window="closed"]').textContent).toContain('not sent from there')
+    expect(all('[data-action="open"]')).toEqual([])
+    await press('[data-window="closed"] [data-action="again"]')
+    expect(made.forgetWindow).toHaveBeenCalledWith('resend-split', 1)
+    await tell('sent', 'sent', 'sent')
+    expect(find('.progress').textContent).toBe('All 3 mails were sent.')
+  })
+
   test('a window of which nothing is known is opened again only when the reader says so', async () => {
     const progress = {
       choices: {},
+      covers: [],
       windows: [standing('opened'), standing('opening'), standing('opened')],
       time: '',
     }

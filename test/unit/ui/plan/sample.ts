@@ -60,6 +60,7 @@ export const input = (more: Partial<PlanInput> = {}): PlanInput => ({
 export const services = (more: Partial<PlanServices> = {}) => ({
   progress: vi.fn<PlanServices['progress']>(async () => null),
   forget: vi.fn<PlanServices['forget']>(async () => {}),
+  watch: vi.fn<PlanServices['watch']>(() => () => {}),
   forgetWindow: vi.fn<PlanServices['forgetWindow']>(async () => {}),
   open: vi.fn<PlanServices['open']>(async () => 'done'),
   evidence: vi.fn<PlanServices['evidence']>(async () => ({

@@ -27,7 +27,11 @@ const { Popup } = await import('../../../../src/ui/popup/Popup.tsx')
 
 const view = SAMPLES[1] as DiagnosisView
 const engine = {
-  explain: vi.fn((text: string) => ({ kind: text.includes('550') ? 'failure' : 'not-bounce', facts: {} })),
+  explain: vi.fn((text: string) => ({
+    kind: text.includes('550') ? 'failure' : 'not-bounce',
+    facts: {},
+    diagnosis: { category: 'unknown', party: 'nobody', provider: null },
+  })),
   diagnoseText: vi.fn(),
   diagnoseMessage: vi.fn(() => ({ report: { kind: 'failure' }, recipients: [] })),
   view: vi.fn(async () => view),
@@ -58,7 +62,7 @@ async function show(displayed: Displayed | null = null, retries: readonly Retry[
         engine={engine as unknown as Engine}
         entries={listEntries(english)}
         displayed={displayed}
-        firstChoice={{ locale: 'en', format: 'text', mask: false }}
+        firstChoice={{ locale: 'en', format: 'text', mask: false, audience: 'own-admin' }}
         saveChoice={saveChoice}
         retries={retries}
         say={sayIn(english, 'en', 'UTC')}
@@ -201,7 +205,7 @@ test('begins with the message that stands open, and leaves it on demand', async 
     message: 7,
     view,
     words: frameWords(english, 'en'),
-    choice: { locale: 'en', format: 'text', mask: false },
+    choice: { locale: 'en', format: 'text', mask: false, audience: 'own-admin' },
     hidden: true,
     done: false,
     origin: null,
@@ -223,7 +227,12 @@ test('keeps the choice of how tickets are written', async () => {
   await type('550 no')
   await press('[data-action="ticket-options"]')
   await press('input[value="json"]')
-  expect(saveChoice).toHaveBeenCalledWith({ locale: 'en', format: 'json', mask: false })
+  expect(saveChoice).toHaveBeenCalledWith({
+    locale: 'en',
+    format: 'json',
+    mask: false,
+    audience: 'own-admin',
+  })
 })
 
 test('lists the mails to be tried again, opens and cancels them', async () => {
