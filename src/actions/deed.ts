@@ -1,9 +1,17 @@
+import { type ClipboardContent, writeClipboard } from '../platform/clipboard.ts'
 import type { ActionOutcome } from './types.ts'
 
 /** What only a document can do, and only right after a click: a service worker has neither clipboard nor files. */
 export type Deed =
-  | { readonly do: 'copy'; readonly text: string }
-  | { readonly do: 'save'; readonly name: string; readonly text: string; readonly mediaType: string }
+  | ({ readonly do: 'copy' } & ClipboardContent)
+  | {
+      readonly do: 'save'
+      readonly name: string
+      /** Text, or bytes as base64: a message between scripts holds no bytes. */
+      readonly text: string | null
+      readonly base64: string | null
+      readonly mediaType: string
+    }
 
 /** What comes back for an action: what became of it, or what is left to do where the reader has clicked. */
 export type ActionAnswer = ActionOutcome | Deed
@@ -16,8 +24,9 @@ export async function carryOut(answer: ActionAnswer | null | undefined): Promise
   if (typeof answer !== 'object') return answer ?? 'failed'
   if (answer === null) return 'failed'
   try {
-    if (answer.do === 'copy') return (await copy(answer.text)) ? 'copied' : 'failed'
-    save(answer.name, answer.text, answer.mediaType)
+    if (answer.do === 'copy') return (await copy(answer)) ? 'copied' : 'failed'
+    const { name, text, base64, mediaType } = answer
+    save(name, text ?? bytesOf(base64 ?? ''), mediaType)
     return 'saved'
   } catch {
     return 'failed'
@@ -25,21 +34,22 @@ export async function carryOut(answer: ActionAnswer | null | undefined): Promise
 }
 
 /** Pages without TLS have no clipboard of their own; there the document's copy command is filled. */
-async function copy(text: string): Promise<boolean> {
+async function copy(content: ClipboardContent): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(text)
+    await writeClipboard(content)
     return true
   } catch {
-    return copyByCommand(text)
+    return copyByCommand(content)
   }
 }
 
-function copyByCommand(text: string): boolean {
+function copyByCommand({ text, html }: ClipboardContent): boolean {
   let filled = false
   const fill = (event: ClipboardEvent) => {
     event.stopImmediatePropagation()
     event.preventDefault()
     event.clipboardData?.setData('text/plain', text)
+    if (html !== null) event.clipboardData?.setData('text/html', html)
     filled = event.clipboardData !== null
   }
   window.addEventListener('copy', fill, { capture: true })
@@ -51,11 +61,14 @@ function copyByCommand(text: string): boolean {
 }
 
 /** The link never stands in the page, so that none of the page's own handlers hears of the click. */
-function save(name: string, text: string, mediaType: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: mediaType }))
+function save(name: string, content: string | Uint8Array<ArrayBuffer>, mediaType: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type: mediaType }))
   setTimeout(() => URL.revokeObjectURL(url), RELEASE_AFTER)
   const link = document.createElement('a')
   link.href = url
   link.download = name
   link.click()
 }
+
+const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))

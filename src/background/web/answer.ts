@@ -5,6 +5,7 @@ import { loadCatalogue } from '../../platform/catalogue.ts'
 import { isDone } from '../../platform/done.ts'
 import { isHidden } from '../../platform/hidden.ts'
 import { uiLocale } from '../../platform/locale.ts'
+import { audienceFor } from '../../ticket/audience.ts'
 import { commandsOf } from '../../view/commands.ts'
 import { frameWords } from '../../view/frameWords.ts'
 import type { Request, Shown } from '../messages.ts'
@@ -62,7 +63,7 @@ async function describe(bounce: WebBounce): Promise<Shown> {
   const [view, catalogue, choice, hidden, done] = await Promise.all([
     viewOf(bounce),
     loadCatalogue(locale),
-    ticketChoice(),
+    ticketChoice(audienceFor(bounce.diagnosed)),
     isHidden(bounce.identity),
     isDone(bounce.identity),
   ])
@@ -94,5 +95,5 @@ async function act(bounce: WebBounce, action: string, choice: TicketChoice): Pro
 
 /** Lets a command be copied only if the diagnosis of that message holds it: a page cannot fill the clipboard at will. */
 async function copyCommand(bounce: WebBounce, text: string): Promise<ActionAnswer> {
-  return commandsOf(await viewOf(bounce)).includes(text) ? { do: 'copy', text } : 'failed'
+  return commandsOf(await viewOf(bounce)).includes(text) ? { do: 'copy', text, html: null } : 'failed'
 }

@@ -1,5 +1,6 @@
 import type { Deed } from '../../actions/deed.ts'
 import type { Effects } from '../../actions/types.ts'
+import { base64 } from '../../outgoing/base64.ts'
 import { setDone } from '../../platform/done.ts'
 import { setHidden } from '../../platform/hidden.ts'
 import type { WebBounce } from './bounce.ts'
@@ -7,9 +8,18 @@ import type { WebBounce } from './bounce.ts'
 const cannot = (): Promise<never> => Promise.reject(new Error('no webmail can do this'))
 
 /** Effects of actions on a webmail's message. What only a document can do is handed to `leave`, for the one that asked. */
-export const webEffects = ({ identity }: WebBounce, leave: (deed: Deed) => void): Effects => ({
-  writeClipboard: async (text) => leave({ do: 'copy', text }),
-  saveFile: async (name, text, mediaType) => leave({ do: 'save', name, text, mediaType }),
+export const webEffects = ({ identity, diagnosed }: WebBounce, leave: (deed: Deed) => void): Effects => ({
+  writeClipboard: async (content) => leave({ do: 'copy', ...content }),
+  saveFile: async (name, content, mediaType) =>
+    leave({
+      ...{ do: 'save', name, mediaType },
+      text: typeof content === 'string' ? content : null,
+      base64: typeof content === 'string' ? null : base64(content),
+    }),
+  async bounceBytes() {
+    const { message } = diagnosed.report
+    return message ? message.bytes : cannot()
+  },
   setHidden: (hidden) => setHidden(identity, hidden),
   setDone: (done) => setDone(identity, done),
   openSent: async () => false,
