@@ -1,4 +1,5 @@
 /** Mending mails that came back: reading the original, and planning what is to be sent instead. Sends nothing itself. */
+
 export { cleanHeaderText, strictAddress } from './address.ts'
 export { planBatches } from './batches.ts'
 export { asPlainText, htmlWithImages, plainTextOf } from './body.ts'
@@ -9,6 +10,7 @@ export { MAX_PARTS, moveItem, planSplit } from './planSplit.ts'
 export { readOriginal, returnedOriginal } from './readOriginal.ts'
 export { resendDraft } from './resend.ts'
 export { MAX_TRIES, retryTimes } from './retryTimes.ts'
+export { sendableType } from './sendableType.ts'
 export { shortNoteOf } from './shortNote.ts'
 export { BATCH_STEPS, SIZE_STEPS } from './steps.ts'
 export type * from './types.ts'

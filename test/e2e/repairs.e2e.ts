@@ -134,10 +134,43 @@ const full = sentMail({
   html: HTML,
   files: [{ name: 'a.bin', bytes: noise(100_000, 7) }],
 })
+/** Files that a mail program may take for lines of text, and put into other lines. */
+const textFiles: readonly SentFile[] = [
+  { name: 'lf.txt', type: 'text/plain', bytes: Buffer.from('one\ntwo\nthree\n') },
+  { name: 'lf-end.txt', type: 'text/plain; charset=us-ascii', bytes: Buffer.from('one\ntwo\nthree') },
+  { name: 'crlf.csv', type: 'text/csv', bytes: Buffer.from('a,b\r\n1,2\r\n') },
+  { name: 'crlf-end.csv', type: 'text/csv', bytes: Buffer.from('a,b\r\n1,2') },
+  { name: 'cr.txt', type: 'text/plain', bytes: Buffer.from('one\rtwo\r') },
+  { name: 'mixed.txt', type: 'text/plain', bytes: Buffer.from('one\ntwo\r\nthree\r') },
+  {
+    name: 'latin.txt',
+    type: 'text/plain; charset=iso-8859-1',
+    bytes: Buffer.from('caf\xe9\nna\xefve\n', 'latin1'),
+  },
+  { name: 'utf8.txt', type: 'text/plain; charset=utf-8', bytes: Buffer.from('\ufeff您好\n再见\n') },
+  {
+    name: 'gbk.txt',
+    type: 'text/plain; charset=gbk',
+    bytes: Buffer.from('c4fa bac3 0a'.replaceAll(' ', ''), 'hex'),
+  },
+  { name: 'page.html', type: 'text/html', bytes: Buffer.from('<p>x</p>\n<!-- \n -->\n') },
+  { name: 'run.sh', type: 'application/x-sh', bytes: Buffer.from('#!/bin/sh\necho hi\n') },
+  { name: 'long.txt', type: 'text/plain', bytes: Buffer.from(`${'x'.repeat(2000)}\n`) },
+  { name: 'from.txt', type: 'text/plain', bytes: Buffer.from('From here\n.\n..\n-- \n trailing  \n') },
+  { name: 'empty.txt', type: 'text/plain', bytes: Buffer.alloc(0) },
+]
+const texts = sentMail({
+  id: 'texts@sender.example',
+  subject: '文本文件',
+  to: ['li.na@partner.example'],
+  html: HTML,
+  files: textFiles,
+})
 const refusalOf = (reply: string, status: string, address = 'li.na@partner.example'): readonly Refusal[] => [
   { address, status, reply },
 ]
 const bounces = {
+  texts: bounceOf(texts, [tooLarge('li.na@partner.example')], 'headers'),
   macro: bounceOf(
     macro,
     refusalOf('550 5.7.1 Message contains a blocked attachment (file type .xlsm)', '5.7.1'),
@@ -181,7 +214,7 @@ describe('repairs in Thunderbird', () => {
       folders: {
         Inbox: mbox([...Object.values(bounces), question].map(({ bytes }) => bytes)),
         // Never opened before the tests: Thunderbird knows no message in it.
-        Sent: mbox([three, one, typo, many, signed, macro, moved, full].map(({ bytes }) => bytes)),
+        Sent: mbox([three, one, typo, many, signed, macro, moved, full, texts].map(({ bytes }) => bytes)),
       },
       prefs: {
         'mail.smtpserver.smtp1.port': smtp.port,
@@ -320,6 +353,17 @@ describe('repairs in Thunderbird', () => {
     expect(windows.map(({ subject }) => subject).sort()).toEqual(
       Array.from({ length: total }, (_, i) => expect.stringContaining(`[${i + 1}/${total}]`)),
     )
+  })
+
+  test.each(['resend-split', 'resend'])('text files keep every byte: %s', async (action) => {
+    await plan(bounces.texts, action)
+    await pressInPlan(session, '[data-action="open"]')
+    await openingEnds(session)
+    const subjects = (await composeWindows(session.marionette)).map(({ subject }) => subject)
+    const delivered = await sendAll(subjects)
+    const raw = delivered.map(({ bytes }) => bytes.toString('latin1')).join('')
+    const arrived = textFiles.map(({ name }) => [name, fileIn(raw, name)])
+    expect(arrived).toEqual(textFiles.map(({ name, bytes }) => [name, bytes.toString('latin1')]))
   })
 
   test('a window that was closed without sending is told from one that was sent', async () => {
@@ -484,3 +528,12 @@ describe('repairs in Thunderbird', () => {
     ])
   })
 })
+
+/** An attached file of a mail, its bytes as characters: no reader in between may have put its lines right. */
+function fileIn(raw: string, name: string): string {
+  const at = raw.indexOf(`filename="${name}"`)
+  const head = raw.slice(raw.lastIndexOf('\r\n--', at), raw.indexOf('\r\n\r\n', at))
+  const start = raw.indexOf('\r\n\r\n', at) + 4
+  const body = raw.slice(start, raw.indexOf('\r\n--', start - 2))
+  return /encoding: base64/i.test(head) ? Buffer.from(body, 'base64').toString('latin1') : body
+}

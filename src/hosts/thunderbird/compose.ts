@@ -4,7 +4,7 @@
 // copy keeps its References and brings all its attachments along. Where neither is stored the thread is lost.
 
 import type { Mailbox } from '../../mime/types.ts'
-import { htmlWithImages, type MailDraft } from '../../outgoing/index.ts'
+import { htmlWithImages, type MailDraft, sendableType } from '../../outgoing/index.ts'
 import { thunderbird } from '../../platform/browser.ts'
 import type { ClientTab, ComposeDetails, MailIdentity } from '../../platform/thunderbird.d.ts'
 
@@ -30,12 +30,16 @@ export async function openDraft(draft: MailDraft, source: ComposeSource): Promis
     replyTo: draft.replyTo.map(asRecipient),
     subject: draft.subject,
   }
-  if (source.whole !== null) return thunderbird.compose.beginNew(source.whole, envelope)
+  if (source.whole !== null && keepsFiles(draft)) return thunderbird.compose.beginNew(source.whole, envelope)
   const details = { ...envelope, ...bodyOf(draft), attachments: filesOf(draft) }
   return source.parent === null
     ? thunderbird.compose.beginNew(null, details)
     : thunderbird.compose.beginReply(source.parent, 'replyToSender', details)
 }
+
+/** Thunderbird copies the files of a stored mail under their own types, some of which it does not send byte for byte. */
+const keepsFiles = ({ attachments }: MailDraft): boolean =>
+  attachments.every((attachment) => sendableType(attachment) === attachment.type)
 
 async function identities(): Promise<readonly MailIdentity[]> {
   const accounts = await thunderbird.accounts.list().catch(() => [])
@@ -68,7 +72,7 @@ function filesOf(draft: MailDraft): { readonly file: File; readonly name: string
       const content = attachment.bytes() as Uint8Array<ArrayBuffer>
       return {
         name: attachment.name,
-        file: new File([content], attachment.name, { type: attachment.type }),
+        file: new File([content], attachment.name, { type: sendableType(attachment) }),
       }
     })
 }

@@ -3,6 +3,8 @@ import { asMail, type Mail } from '../../../tools/clients/mbox.ts'
 export interface SentFile {
   readonly name: string
   readonly bytes: Buffer
+  /** `application/octet-stream` unless given. */
+  readonly type?: string
 }
 
 export interface SentMail {
@@ -59,7 +61,7 @@ Content-ID: <picture>
 ${lines(PICTURE)}
 --related--`,
     ...(mail.files ?? []).map(
-      ({ name, bytes }) => `Content-Type: application/octet-stream; name="${word(name)}"
+      ({ name, bytes, type = 'application/octet-stream' }) => `Content-Type: ${type}; name="${word(name)}"
 Content-Disposition: attachment; filename*=UTF-8''${encodeURIComponent(name)}
 Content-Transfer-Encoding: base64
 
