@@ -127,7 +127,7 @@ export default defineConfig(({ mode }) => {
                         retry: 'src/ui/retry/index.html',
                         address: 'src/ui/address/index.html',
                       }
-                    : {}),
+                    : { welcome: 'src/ui/welcome/index.html' }),
                 },
                 output: {
                   entryFileNames: '[name].js',

@@ -23,7 +23,7 @@ const THUNDERBIRD_PERMISSIONS = [
 ]
 
 /** Without access to any page: that is asked for, site by site, when the reader wants it. */
-const BROWSER_PERMISSIONS = ['storage', 'activeTab', 'scripting']
+const BROWSER_PERMISSIONS = ['storage', 'activeTab', 'scripting', 'contextMenus']
 const ANY_WEBMAIL = ['https://*/*', 'http://*/*']
 
 /** Turns the base manifest, which holds what all targets share, into the one that a target loads. */

@@ -25,6 +25,9 @@ export interface WebBounce {
 const KEPT = 6
 const kept = new Map<number, WebBounce>()
 
+/** What can be done in every page: marks are kept in our own storage. */
+const ANYWHERE: readonly Capability[] = ['clipboard', 'files', 'tags']
+
 /** The core and its rules: loaded only for a message that may be a bounce. */
 export const loadEngine = () => import('./engine.ts')
 
@@ -58,7 +61,12 @@ async function judge(message: number, { name, can, source }: SentMessage): Promi
   if (source.kind === 'raw' && !bytes) return null
   const diagnosed = bytes ? engine.diagnoseMessage(bytes) : engine.diagnoseText((source as Text).text)
   if (!DELIVERY_KINDS.has(diagnosed.report.kind)) return null
-  return { message, diagnosed, identity: messageIdOf(diagnosed) ?? name, can }
+  return {
+    message,
+    diagnosed,
+    identity: messageIdOf(diagnosed) ?? name,
+    can: [...new Set([...ANYWHERE, ...can])],
+  }
 }
 
 type Text = Extract<SentMessage['source'], { kind: 'text' }>

@@ -1,15 +1,11 @@
 import { readFromFrame } from '../../hosts/webmail/frameMessages.ts'
 import { browser } from '../../platform/browser.ts'
+import { allowedOrigins } from '../../platform/origins.ts'
 import type { MessageSender } from '../../platform/runtime.ts'
 import { isOwnPage, readRequest, tabOf } from '../messages.ts'
 import { answerOpen, answerRequest, showAgain } from './answer.ts'
-import {
-  allowedOrigins,
-  injectIntoOpenTabs,
-  isAllowed,
-  recheckOpenTabs,
-  registerPageScript,
-} from './pageScript.ts'
+import { createMenu, watchMenu } from './menu.ts'
+import { injectIntoOpenTabs, isAllowed, recheckOpenTabs, registerPageScript } from './pageScript.ts'
 import { unmarkTab } from './toolbar.ts'
 
 const us = { id: browser.runtime.id, baseUrl: browser.runtime.getURL('') }
@@ -51,7 +47,10 @@ browser.permissions.onRemoved.addListener(async () => {
   await recheckOpenTabs()
 })
 browser.runtime.onStartup.addListener(registerPageScript)
-browser.runtime.onInstalled.addListener(async () => {
-  await registerPageScript()
+browser.runtime.onInstalled.addListener(async ({ reason }) => {
+  await Promise.all([registerPageScript(), createMenu()])
   await injectIntoOpenTabs(await allowedOrigins())
+  if (reason === 'install')
+    await browser.tabs.create({ url: browser.runtime.getURL('src/ui/welcome/index.html') })
 })
+watchMenu()

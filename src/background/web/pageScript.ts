@@ -1,13 +1,8 @@
 import type { ToFrame } from '../../hosts/webmail/frameMessages.ts'
 import { browser } from '../../platform/browser.ts'
+import { allowedOrigins } from '../../platform/origins.ts'
 
 const SCRIPT = { id: 'webmail', js: ['webmail.js'], allFrames: true, runAt: 'document_idle' } as const
-
-/** Match patterns of the pages that the reader allows; none when the extension is new. */
-export async function allowedOrigins(): Promise<readonly string[]> {
-  const { origins = [] } = await browser.permissions.getAll()
-  return origins.filter((origin) => /^(?:\*|https?):\/\//.test(origin) || origin === '<all_urls>')
-}
 
 /** Whether the reader allows the page at an address. */
 export async function isAllowed(address: string | undefined): Promise<boolean> {

@@ -5,7 +5,7 @@ import { ROUNDCUBE } from './data.ts'
 /** Roundcube on whatever server: the address names the message, and its source can be asked for. */
 export const roundcube: WebmailHost = {
   id: 'roundcube',
-  can: new Set(['clipboard', 'files', 'tags']),
+  can: new Set(),
   recognises: (page) => page.querySelector(ROUNDCUBE.script) !== null,
   openMessages(page, url) {
     const at = placeOf(url)

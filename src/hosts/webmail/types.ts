@@ -60,6 +60,7 @@ export interface ComposePage {
  */
 export interface WebmailHost {
   readonly id: string
+  /** What can be done there besides copying, saving and marking, which can be done on every page. */
   readonly can: ReadonlySet<Capability>
   /** Whether this document is a page of the webmail; must be cheap, and false for anything else at that address. */
   recognises(page: Document, url: URL): boolean

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Retry } from '../../outgoing/retries.ts'
 import { DEFAULTS, type Settings } from '../../platform/settings.ts'
 import { RetryList } from '../RetryList.tsx'
+import { Sites } from '../sites/Sites.tsx'
 import { useStatus } from '../status.ts'
 import { useRetries } from '../useRetries.ts'
 import type { Say } from '../words.ts'
@@ -15,6 +16,8 @@ interface OptionsPageProps {
   readonly first: Settings
   /** Mails to be tried again; null where nothing can be sent. */
   readonly retries: readonly Retry[] | null
+  /** Pages that are allowed; null where there are none to allow. */
+  readonly sites: readonly string[] | null
   change(changed: Partial<Settings>): Promise<Settings>
   reset(): Promise<void>
   wipe(): Promise<void>
@@ -31,7 +34,8 @@ export interface SectionProps {
 }
 
 /** All settings; each is saved as soon as it is set. */
-export function OptionsPage({ say, first, retries, change, reset, wipe, onLanguage }: OptionsPageProps) {
+export function OptionsPage(props: OptionsPageProps) {
+  const { say, first, retries, sites, change, reset, wipe, onLanguage } = props
   const [settings, setSettings] = useState(first)
   const [round, setRound] = useState(0)
   const { status, announce } = useStatus()
@@ -66,6 +70,12 @@ export function OptionsPage({ say, first, retries, change, reset, wipe, onLangua
         <img src="/icons/icon-48.png" width="32" height="32" alt="" />
         <h1>{say('optionsTitle')}</h1>
       </div>
+      {sites !== null && (
+        <section aria-labelledby="sites">
+          <h2 id="sites">{say('sitesTitle')}</h2>
+          <Sites say={say} first={sites} announce={announce} />
+        </section>
+      )}
       <LanguageOptions {...section} />
       <TicketSettings {...section} inMail={retries !== null} />
       {retries !== null && (

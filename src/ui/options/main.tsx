@@ -1,8 +1,10 @@
 import '../style/diagnosis.css'
 import '../style/page.css'
 import '../style/retries.css'
+import '../style/sites.css'
 import type { Retry } from '../../outgoing/retries.ts'
 import { browser } from '../../platform/browser.ts'
+import { allowedOrigins } from '../../platform/origins.ts'
 import { changeSettings, readSettings, resetSettings } from '../../platform/settings.ts'
 import { askBackground } from '../askBackground.ts'
 import { openPage } from '../openPage.ts'
@@ -21,6 +23,7 @@ void openPage('optionsTitle', async (say) => (
     say={say}
     first={await readSettings()}
     retries={inMail ? ((await askBackground<readonly Retry[]>({ type: 'retries' })) ?? []) : null}
+    sites={inMail ? null : await allowedOrigins()}
     change={changeSettings}
     reset={resetSettings}
     wipe={wipe}

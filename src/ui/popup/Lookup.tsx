@@ -9,6 +9,7 @@ import { InputBox } from './InputBox.tsx'
 import type { PopupProps } from './Popup.tsx'
 import { Result } from './Result.tsx'
 import { type Problem, type Reading, readFile, readPaste, reportOfReply } from './readInput.ts'
+import { withoutHiding } from './withoutHiding.ts'
 
 /** Waiting this long, in milliseconds, for the next key before the text is judged. */
 const PAUSE = 120
@@ -117,7 +118,6 @@ export function Lookup({ words, frame, engine, text, onText, choice, onChoice, a
   )
 }
 
-/** Without the banner there is nothing to hide: that button is left out. */
 async function answerTo(reading: Reading, engine: PopupProps['engine']): Promise<Answer> {
   if (reading.kind === 'nothing') return null
   if (reading.kind === 'problem') return { problem: reading.problem }
@@ -125,5 +125,5 @@ async function answerTo(reading: Reading, engine: PopupProps['engine']): Promise
     reading.kind === 'reply'
       ? [reportOfReply(reading.explained), await engine.viewOfReply(reading.explained)]
       : [reading.diagnosed, await engine.view(reading.diagnosed)]
-  return { diagnosed, view: { ...view, actions: view.actions.filter(({ id }) => id !== 'not-a-bounce') } }
+  return { diagnosed, view: withoutHiding(view) }
 }

@@ -13,6 +13,8 @@ import type { Entry } from './codeList.ts'
 import type { Displayed } from './displayed.ts'
 import { Lookup } from './Lookup.tsx'
 import { OpenMessage } from './OpenMessage.tsx'
+import { PageBounce } from './PageBounce.tsx'
+import type { PageInput } from './pageText.ts'
 import type { PopupWords } from './words.ts'
 
 export interface PopupProps {
@@ -22,6 +24,8 @@ export interface PopupProps {
   readonly entries: readonly Entry[]
   /** The bounce that stands open behind the popup. */
   readonly displayed: Displayed | null
+  /** What the page behind the popup holds, where it is no mail of a webmail. */
+  readonly page: PageInput | null
   readonly firstChoice: TicketChoice
   /** Mails to be tried again, as they are when the popup opens. */
   readonly retries: readonly Retry[]
@@ -35,10 +39,13 @@ type Tab = (typeof TABS)[number]
 
 /** Look up a bounce, a reply or a code; or browse all of them. */
 export function Popup(props: PopupProps) {
-  const { words, displayed } = props
+  const { words, page } = props
+  // What the reader has selected is what they mean, even where a mail stands open.
+  const displayed = page?.selection ? null : props.displayed
+  const bounce = displayed ? null : (page?.bounce ?? null)
   const [tab, setTab] = useState<Tab>('diagnose')
-  const [text, setText] = useState('')
-  const [other, setOther] = useState(displayed === null)
+  const [text, setText] = useState(page?.selection ?? '')
+  const [other, setOther] = useState(displayed === null && bounce === null)
   const [choice, setChoice] = useState(props.firstChoice)
   const { status, announce } = useStatus()
   const panelId = useId()
@@ -92,6 +99,16 @@ export function Popup(props: PopupProps) {
         {tab === 'diagnose' && !other && displayed && (
           <OpenMessage
             displayed={displayed}
+            words={words}
+            frame={props.frame}
+            onOther={() => setOther(true)}
+            {...shared}
+          />
+        )}
+        {tab === 'diagnose' && !other && bounce && (
+          <PageBounce
+            bounce={bounce}
+            engine={props.engine}
             words={words}
             frame={props.frame}
             onOther={() => setOther(true)}

@@ -9,12 +9,18 @@ export interface Displayed {
   readonly shown: Shown
 }
 
-/** Asks the background what the current tab displays; null where that is no bounce, or no mail at all. */
-export async function findDisplayed(): Promise<Displayed | null> {
+/** The tab that the popup is about: the one that its address names, else the one that it hangs over. */
+export async function tabBehind(): Promise<number | null> {
+  const named = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN)
+  if (Number.isSafeInteger(named)) return named
+  const [current] = await browser.tabs.query({ active: true, currentWindow: true })
+  return current?.id ?? null
+}
+
+/** Asks the background what a tab displays; null where that is no bounce, or no mail at all. */
+export async function findDisplayed(tab: number | null): Promise<Displayed | null> {
+  if (tab === null) return null
   try {
-    const [current] = await browser.tabs.query({ active: true, currentWindow: true })
-    const tab = current?.id
-    if (tab === undefined) return null
     const shown = (await browser.runtime.sendMessage({
       type: 'displayed',
       tab,

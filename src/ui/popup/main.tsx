@@ -12,17 +12,20 @@ import { frameWords } from '../../view/frameWords.ts'
 import { askBackground } from '../askBackground.ts'
 import { sayIn } from '../words.ts'
 import { listEntries } from './codeList.ts'
-import { findDisplayed } from './displayed.ts'
+import { findDisplayed, tabBehind } from './displayed.ts'
 import { engine } from './engine.ts'
 import { Popup } from './Popup.tsx'
+import { readPage } from './pageText.ts'
 import { popupWords } from './words.ts'
 
 async function main(): Promise<void> {
-  const locale = await uiLocale()
-  const [catalogue, choice, displayed, retries] = await Promise.all([
+  const [locale, tab] = await Promise.all([uiLocale(), tabBehind()])
+  const [catalogue, choice, displayed, page, retries] = await Promise.all([
     loadCatalogue(locale),
     ticketChoice('own-admin'),
-    findDisplayed(),
+    findDisplayed(tab),
+    // Thunderbird's tabs hold mails, of which the background knows all.
+    __TARGET__ === 'thunderbird' || tab === null ? null : readPage(tab, engine),
     __TARGET__ === 'thunderbird' ? askBackground<readonly Retry[]>({ type: 'retries' }) : null,
   ])
   const words = popupWords(catalogue, locale)
@@ -37,6 +40,7 @@ async function main(): Promise<void> {
       engine={engine}
       entries={listEntries(catalogue)}
       displayed={displayed}
+      page={page}
       firstChoice={choice}
       retries={retries ?? []}
       say={sayIn(catalogue, locale, timeZone())}

@@ -15,6 +15,7 @@ const KEYS = [
   'popupNoMatch',
   'popupNotMail',
   'popupOther',
+  'popupPage',
   'popupReplyCodes',
   'popupSearch',
   'popupShowBanner',

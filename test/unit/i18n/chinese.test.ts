@@ -78,11 +78,28 @@ const LATIN = new Set(
       'cat',
       'SHA-256',
     ],
+    ...[
+      'Gmail',
+      'Fastmail',
+      'GMX',
+      'WEB.DE',
+      'iCloud',
+      'Mail.ru',
+      'yeah.net',
+      'Yahoo',
+      'AOL',
+      'Yandex',
+      'Zoho',
+      'Roundcube',
+      'SOGo',
+      'Zimbra',
+      'Horde',
+    ],
   ].map((word) => word.toLowerCase()),
 )
 
-/** Command lines, to be typed as they stand, and the name of a language in that language. */
-const LATIN_MESSAGES = new Set(['bannerLanguageEn', 'cli_help', 'cli_see_help'])
+/** Command lines, to be typed as they stand, the name of a language in that language, and the name of a service. */
+const LATIN_MESSAGES = new Set(['bannerLanguageEn', 'cli_help', 'cli_see_help', 'site_proton'])
 
 const latinWords = (text: string) =>
   (text.replaceAll(/\$[a-z0-9_]+\$|\d+\.com/g, ' ').match(/[A-Za-z][A-Za-z0-9.-]*/g) ?? []).map((word) =>

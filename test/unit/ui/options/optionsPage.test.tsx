@@ -34,6 +34,7 @@ const show = (retries: readonly Retry[] | null = []) =>
         say={sayIn(english, 'en', 'UTC')}
         first={DEFAULTS}
         retries={retries}
+        sites={null}
         {...{ change, reset, wipe, onLanguage }}
       />,
       frame,

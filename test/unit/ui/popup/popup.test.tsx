@@ -9,6 +9,7 @@ import type { Engine } from '../../../../src/platform/engine.ts'
 import { SAMPLES } from '../../../../src/ui/dev/samples.ts'
 import { listEntries } from '../../../../src/ui/popup/codeList.ts'
 import type { Displayed } from '../../../../src/ui/popup/displayed.ts'
+import type { PageInput } from '../../../../src/ui/popup/pageText.ts'
 import { popupWords } from '../../../../src/ui/popup/words.ts'
 import { sayIn } from '../../../../src/ui/words.ts'
 import { frameWords } from '../../../../src/view/frameWords.ts'
@@ -51,7 +52,11 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-async function show(displayed: Displayed | null = null, retries: readonly Retry[] = []) {
+async function show(
+  displayed: Displayed | null = null,
+  retries: readonly Retry[] = [],
+  page: PageInput | null = null,
+) {
   const saveChoice = vi.fn()
   const openSettings = vi.fn()
   await act(() =>
@@ -62,6 +67,7 @@ async function show(displayed: Displayed | null = null, retries: readonly Retry[
         engine={engine as unknown as Engine}
         entries={listEntries(english)}
         displayed={displayed}
+        page={page}
         firstChoice={{ locale: 'en', format: 'text', mask: false, audience: 'own-admin' }}
         saveChoice={saveChoice}
         retries={retries}
@@ -265,4 +271,21 @@ test('opens the settings', async () => {
   const { openSettings } = await show()
   await press('[data-action="settings"]')
   expect(openSettings).toHaveBeenCalledOnce()
+})
+
+test('shows the bounce in the text of the page behind it, with the way to look something else up', async () => {
+  await show(null, [], { selection: '', bounce: { report: { kind: 'failure' }, recipients: [] } as never })
+  await settle()
+  expect(frame.textContent).toContain(english.popupPage.message)
+  expect(frame.querySelector('.result')).not.toBeNull()
+  expect(frame.querySelector('[data-action="not-a-bounce"]')).toBeNull()
+  await press('[data-action="other"]')
+  expect(frame.querySelector('textarea')).not.toBeNull()
+})
+
+test('explains what is selected, even where a mail stands open', async () => {
+  await show({ tab: 1, shown: { view } as never }, [], { selection: '550 5.1.1 unknown', bounce: null })
+  await settle()
+  expect(find<HTMLTextAreaElement>('textarea').value).toBe('550 5.1.1 unknown')
+  expect(engine.explain).toHaveBeenCalledWith('550 5.1.1 unknown')
 })

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import {
+  readFromFrame,
+  readIds,
+  readSentMessage,
+  readToFrame,
+} from '../../../../src/hosts/webmail/frameMessages.ts'
+
+describe('what is said between a page and the background', () => {
+  test.each([{ type: 'open', message: 7 }, { type: 'gone' }, { type: 'allowed' }])('reads %j', (message) => {
+    expect(readFromFrame({ ...message, more: 1 })).toEqual(message)
+  })
+  test.each([
+    { type: 'read', message: 7 },
+    { type: 'again', message: 7 },
+    { type: 'candidates' },
+    { type: 'recheck' },
+  ])('reads %j', (message) => {
+    expect(readToFrame({ ...message, more: 1 })).toEqual(message)
+  })
+  test.each([null, 'open', { type: 'open' }, { type: 'open', message: '7' }, { type: 'read', message: 7 }])(
+    'takes nothing else from a page: %j',
+    (value) => {
+      expect(readFromFrame(value)).toBeNull()
+    },
+  )
+  test.each([null, [], { type: 'read' }, { type: 'open', message: 7 }])('nor for a page: %j', (value) => {
+    expect(readToFrame(value)).toBeNull()
+  })
+  test('reads a message, and keeps no capability that there is none of', () => {
+    const source = { kind: 'raw', base64: 'AA==', cut: false }
+    expect(readSentMessage({ name: 'a', can: ['compose', 'fly'], source, more: 1 })).toEqual({
+      name: 'a',
+      can: ['compose'],
+      source,
+    })
+    expect(readSentMessage({ name: 'a', can: null, source: { kind: 'text', text: 'x' } })?.can).toEqual([])
+  })
+  test.each([
+    null,
+    { name: 'a', can: [] },
+    { name: 'a', can: [], source: { kind: 'raw', base64: 1, cut: false } },
+    { name: 'a', can: [], source: { kind: 'text' } },
+    { can: [], source: { kind: 'text', text: 'x' } },
+  ])('refuses %j', (value) => {
+    expect(readSentMessage(value)).toBeNull()
+  })
+  test('reads ids', () => {
+    expect(readIds([1, '2', 3.5, 4])).toEqual([1, 4])
+    expect(readIds(undefined)).toEqual([])
+  })
+})
