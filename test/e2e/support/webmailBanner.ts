@@ -1,0 +1,26 @@
+import type { Place, WebTab } from '../../../tools/clients/webBrowser.ts'
+import { waitIn } from '../../../tools/clients/webTab.ts'
+
+/** What a banner shows. */
+export interface BannerText {
+  readonly headline: string
+  readonly text: string
+  /** Ids of its buttons. */
+  readonly actions: readonly string[]
+}
+
+/** Waits for the banner at a place and reads it. */
+export function bannerAt(tab: WebTab, place: Place, timeoutMs = 20_000): Promise<BannerText> {
+  return waitIn(tab, { ...place, banner: true }, { what: 'the banner', timeoutMs }, (root) => {
+    const headline = root.querySelector('h1, h2, .headline')?.textContent?.trim()
+    if (!headline) return null
+    const actions = [...root.querySelectorAll('[data-action]')].map(
+      (one) => one.getAttribute('data-action') ?? '',
+    )
+    return { headline, text: root.querySelector('section')?.textContent ?? '', actions }
+  })
+}
+
+/** How many banners a document holds. */
+export const countBanners = (tab: WebTab, place: Place): Promise<number> =>
+  tab.run(place, (root) => root.querySelectorAll('bounce-doctor').length)

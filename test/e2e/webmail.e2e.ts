@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openChromium } from '../../tools/clients/chromium.ts'
+import { openFirefox } from '../../tools/clients/firefox.ts'
+import { type Front, startFront } from '../../tools/clients/front.ts'
+import { ordinaryMail } from '../../tools/clients/mails.ts'
+import { USER } from '../../tools/clients/profile.ts'
+import { startRoundcube } from '../../tools/clients/roundcube.ts'
+import { until } from '../../tools/clients/waiting.ts'
+import type { WebBrowser, WebTab } from '../../tools/clients/webBrowser.ts'
+import { fill, press, waitIn } from '../../tools/clients/webTab.ts'
+import { savePicture } from './support/pictures.ts'
+import { sendMail } from './support/sendMail.ts'
+import { bannerAt, countBanners } from './support/webmailBanner.ts'
+import { useWebmailCircle } from './support/webmailCircle.ts'
+
+/** The pane beside the list, in which Roundcube shows a message. */
+const PANE = { frame: '#messagecontframe' } as const
+const PATTERN = 'http://127.0.0.1/*'
+/** As hosts that mind put before a webmail; Roundcube itself needs the two exceptions. */
+const STRICT = `default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self'; img-src 'self'; frame-src 'self'; connect-src 'self'; object-src 'none'`
+
+const circle = useWebmailCircle(startRoundcube)
+let front: Front | undefined
+
+beforeAll(async () => {
+  const { far, postfix, store, nextNotice, webmail } = circle()
+  front = await startFront({
+    port: Number(new URL(webmail.url).port),
+    headers: { 'Content-Security-Policy': STRICT },
+  })
+  far.minds({ unknown: ['zhao@partner.example'] })
+  await sendMail(
+    postfix.port,
+    USER.address,
+    ['zhao@partner.example'],
+    Buffer.from(
+      `From: ${USER.address}\nTo: zhao@partner.example\nSubject: Offer\nMessage-ID: <offer@sender.example>\n\nHello\n`,
+    ),
+  )
+  await nextNotice()
+  await store('INBOX', ordinaryMail('today'))
+})
+afterAll(() => front?.stop())
+
+const pageOf = (query: string, url = circle().webmail.url) => `${url}?${query}`
+const INBOX = '_task=mail&_mbox=INBOX'
+
+/** Selects the mail in the list whose line holds a text. */
+const select = (tab: WebTab, text: string) =>
+  waitIn(
+    tab,
+    {},
+    { what: `a mail ${text}` },
+    (page, text) => {
+      const row = [...page.querySelectorAll('#messagelist tbody tr')].find((one) =>
+        one.textContent?.includes(text),
+      )
+      for (const type of ['mousedown', 'mouseup', 'click'])
+        row?.dispatchEvent(new MouseEvent(type, { bubbles: true, button: 0 }))
+      return row ? true : null
+    },
+    text,
+  )
+
+const messageStands = (tab: WebTab, text: string) =>
+  waitIn(
+    tab,
+    PANE,
+    { what: `the message ${text}` },
+    (page, text) => page.querySelector('#messagebody')?.textContent?.includes(text) || null,
+    text,
+  )
+
+describe.each([
+  ['Chromium', openChromium],
+  ['Firefox', openFirefox],
+] as const)('a real Roundcube in %s', (name, open) => {
+  let browser: WebBrowser
+  let tab: WebTab
+
+  beforeAll(async () => {
+    browser = await open({ headless: true, locale: 'en-US' })
+    tab = await browser.open(circle().webmail.url)
+    await circle().webmail.logIn(tab)
+  })
+  afterAll(async () => {
+    await browser?.stop()
+  })
+
+  test('installs with no access to any page, and says so once', async () => {
+    const origins = await browser.background(
+      async () =>
+        (await (globalThis as unknown as { chrome: Chrome }).chrome.permissions.getAll()).origins ?? [],
+    )
+    expect(origins).toEqual([])
+    const welcome = async () =>
+      (await Promise.all((await browser.tabs()).map((one) => one.url()))).filter((url) =>
+        url.includes('/welcome/'),
+      )
+    await until(async () => (await welcome()).length === 1, { what: 'the page after installing' })
+    await select(tab, 'Undelivered')
+    await messageStands(tab, 'mail system')
+    expect(await countBanners(tab, PANE)).toBe(0)
+  })
+
+  test('asks for one webmail, and comes into the tab that is open already', async () => {
+    const page = await browser.open(`${browser.own}src/ui/welcome/index.html`)
+    await savePicture(`welcome-${browser.name}.png`, await page.screenshot())
+    await fill(page, {}, '[name="own-site"]', circle().webmail.url)
+    await browser.permit(PATTERN, () => press(page, {}, '[data-action="allow-site"]'))
+    await waitIn(page, {}, { what: 'the webmail in the list' }, (root) => root.querySelector('.own-sites'))
+    await page.close()
+    const banner = await bannerAt(tab, PANE)
+    expect(banner.headline).toContain('does not exist')
+    await savePicture(`roundcube-${browser.name}.png`, await tab.screenshot())
+  })
+
+  test('shows nothing on ordinary mail, and the banner again on the bounce', async () => {
+    await select(tab, 'Lunch')
+    await messageStands(tab, 'twelve')
+    expect(await countBanners(tab, PANE)).toBe(0)
+    await select(tab, 'Undelivered')
+    expect((await bannerAt(tab, PANE)).text).toContain('zhao@partner.example')
+    expect(await countBanners(tab, PANE)).toBe(1)
+    expect(await countBanners(tab, {})).toBe(0)
+  })
+
+  test('shows it in the full view', async () => {
+    const uid = await uidOf(tab)
+    await tab.goto(pageOf(`_task=mail&_uid=${uid}&_mbox=INBOX&_action=show`))
+    const banner = await bannerAt(tab, {})
+    expect(banner.actions).toEqual(expect.arrayContaining(['copy-ticket', 'export-ticket', 'not-a-bounce']))
+    expect(banner.actions).not.toContain('resend-split')
+    await savePicture(`roundcube-full-${browser.name}.png`, await tab.screenshot())
+  })
+
+  test('works on after its background has ended', async () => {
+    await browser.endBackground()
+    await press(tab, { banner: true }, '[data-action="copy-ticket"]')
+    await waitIn(tab, { banner: true }, { what: 'the word that it is copied' }, (root) =>
+      root.querySelector('.toast')?.textContent?.includes('Copied'),
+    )
+  })
+
+  test('hides on "not a bounce", and stays away until the popup brings it back', async () => {
+    await press(tab, { banner: true }, '[data-action="not-a-bounce"]')
+    await waitIn(tab, { banner: true }, { what: 'the way back' }, (root) =>
+      root.querySelector('[data-action="undo"]'),
+    )
+    await tab.goto(await tab.url())
+    await waitIn(tab, {}, { what: 'the message' }, (page) => page.querySelector('#messagebody'))
+    const popup = await browser.pressButton(tab)
+    await press(popup, {}, '[data-action="show-again"]')
+    expect((await bannerAt(tab, {})).headline).toContain('does not exist')
+  })
+
+  test('stands behind a strict policy as well', async () => {
+    const url = front?.url ?? ''
+    // Cookies do not tell ports apart, so the reader is logged in there as well.
+    const strict = await browser.open(pageOf(INBOX, url))
+    await select(strict, 'Undelivered')
+    expect((await bannerAt(strict, PANE)).headline).toContain('does not exist')
+    await savePicture(`roundcube-strict-${browser.name}.png`, await strict.screenshot())
+    await strict.close()
+  })
+
+  test('is gone everywhere when the permission is taken back', async () => {
+    await tab.goto(pageOf(INBOX))
+    await select(tab, 'Undelivered')
+    await bannerAt(tab, PANE)
+    await browser.revoke(PATTERN)
+    await until(async () => (await countBanners(tab, PANE)) === 0, { what: 'the banner to go' })
+    await select(tab, 'Lunch')
+    await messageStands(tab, 'twelve')
+    await select(tab, 'Undelivered')
+    await messageStands(tab, 'mail system')
+    expect(await countBanners(tab, PANE)).toBe(0)
+    const scripts = await browser.background(
+      async () =>
+        (await (globalThis as unknown as { chrome: Chrome }).chrome.scripting.getRegisteredContentScripts())
+          .length,
+    )
+    expect(scripts, name).toBe(0)
+  })
+})
+
+/** What a task in the background calls. */
+interface Chrome {
+  readonly permissions: { getAll(): Promise<{ readonly origins?: readonly string[] }> }
+  readonly scripting: { getRegisteredContentScripts(): Promise<readonly unknown[]> }
+}
+
+const uidOf = (tab: WebTab) =>
+  tab.run(PANE, (page) => new URLSearchParams((page as Document).location.search).get('_uid') ?? '')
