@@ -12,11 +12,14 @@ export const exportTicket: Action = {
   },
 }
 
-/** A mail with the whole bounce attached. A masked ticket goes without it, which would tell all that is masked. */
+/**
+ * A mail with the whole bounce attached. A masked ticket goes without it, which would tell all that is masked, and so does
+ * one about a text.
+ */
 async function exportMail({ diagnosed, ticket, effects }: ActionContext) {
   const built = buildTicket(diagnosed, ticket)
   const options = { date: new Date().toISOString(), id: crypto.randomUUID() }
-  const bounce = built.masked ? null : await effects.bounceBytes()
+  const bounce = built.masked || diagnosed.report.textOnly ? null : await effects.bounceBytes()
   const mail = ticketMail(built, diagnosed, { ...options, bounce })
   if (!mail.ok) return 'failed'
   await effects.saveFile(fileName(built, 'eml'), mail.bytes, 'message/rfc822')

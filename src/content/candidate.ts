@@ -1,6 +1,6 @@
 import type { Shown } from '../background/messages.ts'
 import type { FromFrame, SentMessage } from '../hosts/webmail/frameMessages.ts'
-import { readSource } from '../hosts/webmail/readSource.ts'
+import { type Extent, readSource } from '../hosts/webmail/readSource.ts'
 import type { MessageSource, OpenMessage, WebmailHost } from '../hosts/webmail/types.ts'
 import { base64 } from '../outgoing/base64.ts'
 import { getMount } from './mountPoint.ts'
@@ -28,8 +28,8 @@ export class Candidate {
   }
 
   /** The message for the background; null when it cannot be read. */
-  async read(): Promise<SentMessage | null> {
-    const source = await readSource(this.#message, this.#host, this.#signal)
+  async read(extent: Extent): Promise<SentMessage | null> {
+    const source = await readSource(this.#message, this.#host, this.#signal, extent)
     if (!source) return null
     const name = [this.#host.id, location.origin, this.#message.key].join('\n')
     return { name, can: [...this.#host.can], source: plain(source) }

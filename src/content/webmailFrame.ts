@@ -73,7 +73,7 @@ export class WebmailFrame implements Watcher {
     const meant = candidates.find(({ id }) => id === message.message)
     if (message.type === 'again') void meant?.show(this.#ask, this.#look)
     if (!meant || message.type === 'again') return
-    meant.read().then(answer, () => answer(null))
+    meant.read(message.type === 'read' ? 'enough' : 'whole').then(answer, () => answer(null))
     return true
   }
 

@@ -42,7 +42,7 @@ export async function answerRequest(request: Request, tab: number): Promise<Show
     }
     case 'action': {
       const bounce = await bounceOf(tab, request.message)
-      return bounce ? act(bounce, request.action, request.choice) : 'failed'
+      return bounce ? act(tab, bounce, request.action, request.choice) : 'failed'
     }
     case 'copy-command': {
       const bounce = await bounceOf(tab, request.message)
@@ -80,7 +80,12 @@ async function describe(bounce: WebBounce): Promise<Shown> {
 
 const viewOf = async ({ diagnosed, can }: WebBounce) => (await loadEngine()).engineFor(can).view(diagnosed)
 
-async function act(bounce: WebBounce, action: string, choice: TicketChoice): Promise<ActionAnswer> {
+async function act(
+  tab: number,
+  bounce: WebBounce,
+  action: string,
+  choice: TicketChoice,
+): Promise<ActionAnswer> {
   const [{ runAction }, { engine }] = await Promise.all([import('../../actions/index.ts'), loadEngine()])
   const ticket = await engine.ticketOptions(choice)
   const left: Deed[] = []
@@ -88,7 +93,7 @@ async function act(bounce: WebBounce, action: string, choice: TicketChoice): Pro
     diagnosed: bounce.diagnosed,
     format: choice.format,
     ticket,
-    effects: webEffects(bounce, (deed) => left.push(deed)),
+    effects: webEffects(tab, bounce, (deed) => left.push(deed)),
   })
   return outcome === 'failed' ? outcome : (left[0] ?? outcome)
 }

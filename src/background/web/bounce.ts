@@ -17,6 +17,8 @@ export interface WebBounce {
   readonly diagnosed: DiagnosedReport
   /** What tells it from other mails. */
   readonly identity: string
+  /** Whether there is more of it than was read to judge it. */
+  readonly cut: boolean
   /** What can be done on that page. */
   readonly can: readonly Capability[]
 }
@@ -55,21 +57,31 @@ export async function askFrames(tab: number, message: ToFrame): Promise<unknown>
   return browser.tabs.sendMessage(tab, message).catch(() => null)
 }
 
+/** All bytes of a bounce; rejects where they cannot be had. */
+export async function wholeOf(tab: number, { message, cut, diagnosed }: WebBounce): Promise<Uint8Array> {
+  if (!cut && diagnosed.report.message) return diagnosed.report.message.bytes
+  const sent = readSentMessage(await askFrames(tab, { type: 'read-whole', message }))
+  const bytes = sent?.source.kind === 'raw' && !sent.source.cut ? fromBase64(sent.source.base64) : null
+  if (!bytes) throw new Error('the page gives no source')
+  return bytes
+}
+
 async function judge(message: number, { name, can, source }: SentMessage): Promise<WebBounce | null> {
   const { engine } = await loadEngine()
   const bytes = source.kind === 'raw' ? fromBase64(source.base64) : null
   if (source.kind === 'raw' && !bytes) return null
-  const diagnosed = bytes ? engine.diagnoseMessage(bytes) : engine.diagnoseText((source as Text).text)
+  const diagnosed = bytes ? engine.diagnoseMessage(bytes) : engine.diagnoseText((source as ShownText).text)
   if (!DELIVERY_KINDS.has(diagnosed.report.kind)) return null
   return {
     message,
     diagnosed,
     identity: messageIdOf(diagnosed) ?? name,
+    cut: source.kind === 'raw' && source.cut,
     can: [...new Set([...ANYWHERE, ...can])],
   }
 }
 
-type Text = Extract<SentMessage['source'], { kind: 'text' }>
+type ShownText = Extract<SentMessage['source'], { kind: 'text' }>
 
 function messageIdOf({ report }: DiagnosedReport): string | null {
   const id = report.message && header(report.message.root, 'message-id')

@@ -3,12 +3,12 @@ import type { Effects } from '../../actions/types.ts'
 import { base64 } from '../../outgoing/base64.ts'
 import { setDone } from '../../platform/done.ts'
 import { setHidden } from '../../platform/hidden.ts'
-import type { WebBounce } from './bounce.ts'
+import { type WebBounce, wholeOf } from './bounce.ts'
 
 const cannot = (): Promise<never> => Promise.reject(new Error('no webmail can do this'))
 
 /** Effects of actions on a webmail's message. What only a document can do is handed to `leave`, for the one that asked. */
-export const webEffects = ({ identity, diagnosed }: WebBounce, leave: (deed: Deed) => void): Effects => ({
+export const webEffects = (tab: number, bounce: WebBounce, leave: (deed: Deed) => void): Effects => ({
   writeClipboard: async (content) => leave({ do: 'copy', ...content }),
   saveFile: async (name, content, mediaType) =>
     leave({
@@ -16,12 +16,9 @@ export const webEffects = ({ identity, diagnosed }: WebBounce, leave: (deed: Dee
       text: typeof content === 'string' ? content : null,
       base64: typeof content === 'string' ? null : base64(content),
     }),
-  async bounceBytes() {
-    const { message } = diagnosed.report
-    return message ? message.bytes : cannot()
-  },
-  setHidden: (hidden) => setHidden(identity, hidden),
-  setDone: (done) => setDone(identity, done),
+  bounceBytes: () => wholeOf(tab, bounce),
+  setHidden: (hidden) => setHidden(bounce.identity, hidden),
+  setDone: (done) => setDone(bounce.identity, done),
   openSent: async () => false,
   openPlan: cannot,
   writeToSupport: cannot,

@@ -13,8 +13,8 @@ export type FromFrame =
 
 /** To the scripts in the frames of a tab; none answers but the one that is meant. */
 export type ToFrame =
-  /** Answered by a SentMessage, or null when it cannot be read. */
-  | { readonly type: 'read'; readonly message: number }
+  /** Answered by a SentMessage, or null when it cannot be read: enough of it to diagnose, or all of it. */
+  | { readonly type: 'read' | 'read-whole'; readonly message: number }
   /** Which messages that may be bounces stand open: answered by their ids, where there are any. */
   | { readonly type: 'candidates' }
   /** Show the banner of that message again. */
@@ -44,7 +44,8 @@ export function readToFrame(value: unknown): ToFrame | null {
   if (!isRecord(value)) return null
   const { type, message } = value
   if (type === 'candidates' || type === 'recheck') return { type }
-  return (type === 'read' || type === 'again') && isId(message) ? { type, message } : null
+  const isAbout = type === 'read' || type === 'read-whole' || type === 'again'
+  return isAbout && isId(message) ? { type, message } : null
 }
 
 export function readSentMessage(value: unknown): SentMessage | null {

@@ -5,6 +5,12 @@ import type { MessageSource, OpenMessage, WebmailHost } from './types.ts'
 /** More of a mail than this, in bytes, is not fetched to diagnose it: what a server says stands at its beginning. */
 const MOST = { yes: 1024 * 1024, look: 256 * 1024, no: 0 } as const
 
+/** A mail of more than this, in bytes, is too large to be handed from a page to its background. */
+const LARGEST = 40 * 1024 * 1024
+
+/** How much of a message is wanted. */
+export type Extent = 'enough' | 'whole'
+
 /** Whether a message is worth a request, from what the page shows of it. */
 export const isWorthReading = (message: OpenMessage): boolean => guess(message) !== 'no'
 
@@ -18,9 +24,11 @@ export async function readSource(
   message: OpenMessage,
   host: WebmailHost,
   signal: AbortSignal,
+  extent: Extent = 'enough',
 ): Promise<MessageSource | null> {
   try {
-    const source = await host.read(message, { maxBytes: MOST[guess(message)], signal })
+    const maxBytes = extent === 'whole' ? LARGEST : MOST[guess(message)]
+    const source = await host.read(message, { maxBytes, signal })
     return signal.aborted ? null : source
   } catch {
     if (signal.aborted) return null

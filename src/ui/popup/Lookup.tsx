@@ -1,14 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { runAction } from '../../actions/index.ts'
 import type { TicketChoice } from '../../actions/types.ts'
 import type { DiagnosedReport } from '../../classifier/types.ts'
 import { audienceFor } from '../../ticket/audience.ts'
 import type { DiagnosisView } from '../../view/types.ts'
-import { popupEffects } from './effects.ts'
 import { InputBox } from './InputBox.tsx'
 import type { PopupProps } from './Popup.tsx'
 import { Result } from './Result.tsx'
 import { type Problem, type Reading, readFile, readPaste, reportOfReply } from './readInput.ts'
+import { runnerOn } from './runnerOn.ts'
 import { withoutHiding } from './withoutHiding.ts'
 
 /** Waiting this long, in milliseconds, for the next key before the text is judged. */
@@ -63,17 +62,6 @@ export function Lookup({ words, frame, engine, text, onText, choice, onChoice, a
     onText('')
     setFile(next)
   }
-  const run = async (action: string, ticketChoice: TicketChoice) => {
-    if (!answer || !('view' in answer)) return 'failed'
-    const ticket = await engine.ticketOptions(ticketChoice)
-    return runAction(action, {
-      diagnosed: answer.diagnosed,
-      format: ticketChoice.format,
-      ticket,
-      effects: popupEffects(answer.diagnosed),
-    })
-  }
-
   return (
     <>
       <InputBox
@@ -96,7 +84,7 @@ export function Lookup({ words, frame, engine, text, onText, choice, onChoice, a
             choice={choice}
             audience={audienceFor(answer.diagnosed)}
             onChoice={onChoice}
-            run={run}
+            run={runnerOn(answer.diagnosed, engine)}
             announce={announce}
           />
         )}

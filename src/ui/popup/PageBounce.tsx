@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
-import { runAction } from '../../actions/index.ts'
 import type { TicketChoice } from '../../actions/types.ts'
 import type { DiagnosedReport } from '../../classifier/types.ts'
 import type { Engine } from '../../platform/engine.ts'
+import { audienceFor } from '../../ticket/audience.ts'
 import type { FrameWords } from '../../view/frameWords.ts'
 import type { DiagnosisView } from '../../view/types.ts'
-import { popupEffects } from './effects.ts'
 import { Result } from './Result.tsx'
+import { runnerOn } from './runnerOn.ts'
 import { withoutHiding } from './withoutHiding.ts'
 import type { PopupWords } from './words.ts'
 
@@ -39,15 +39,9 @@ export function PageBounce(props: PageBounceProps) {
           view={view}
           words={frame}
           choice={choice}
+          audience={audienceFor(bounce)}
           onChoice={onChoice}
-          run={async (action, ticketChoice) =>
-            runAction(action, {
-              diagnosed: bounce,
-              format: ticketChoice.format,
-              ticket: await engine.ticketOptions(ticketChoice),
-              effects: popupEffects,
-            })
-          }
+          run={runnerOn(bounce, engine)}
           announce={announce}
         />
       )}

@@ -13,7 +13,12 @@ export interface BannerText {
 export function bannerAt(tab: WebTab, place: Place, timeoutMs = 20_000): Promise<BannerText> {
   return waitIn(tab, { ...place, banner: true }, { what: 'the banner', timeoutMs }, (root) => {
     const headline = root.querySelector('h1, h2, .headline')?.textContent?.trim()
-    if (!headline) return null
+    // It arrives with a short movement.
+    const moves = root
+      .querySelector('section')
+      ?.getAnimations()
+      .some((one) => one.playState === 'running')
+    if (!headline || moves) return null
     const actions = [...root.querySelectorAll('[data-action]')].map(
       (one) => one.getAttribute('data-action') ?? '',
     )

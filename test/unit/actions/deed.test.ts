@@ -16,7 +16,7 @@ test('passes on what became of an action, and takes no answer for a failure', as
 test('copies', async () => {
   const writeText = vi.fn(async () => {})
   vi.stubGlobal('navigator', { clipboard: { writeText } })
-  expect(await carryOut({ do: 'copy', text: 'ticket' })).toBe('copied')
+  expect(await carryOut({ do: 'copy', text: 'ticket', html: null })).toBe('copied')
   expect(writeText).toHaveBeenCalledWith('ticket')
 })
 
@@ -31,17 +31,19 @@ test('copies by the command of the document where there is no clipboard, past ha
     document.dispatchEvent(event)
     return true
   }
-  expect(await carryOut({ do: 'copy', text: 'ticket' })).toBe('copied')
+  expect(await carryOut({ do: 'copy', text: 'ticket', html: null })).toBe('copied')
   expect(setData).toHaveBeenCalledWith('text/plain', 'ticket')
   expect(ofPage).not.toHaveBeenCalled()
   document.execCommand = () => false
-  expect(await carryOut({ do: 'copy', text: 'ticket' })).toBe('failed')
+  expect(await carryOut({ do: 'copy', text: 'ticket', html: null })).toBe('failed')
 })
 
 test('saves without a link in the page', async () => {
   vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:x')
   const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
-  expect(await carryOut({ do: 'save', name: 'a.txt', text: 'x', mediaType: 'text/plain' })).toBe('saved')
+  expect(
+    await carryOut({ do: 'save', name: 'a.txt', text: 'x', base64: null, mediaType: 'text/plain' }),
+  ).toBe('saved')
   expect((click.mock.contexts[0] as HTMLAnchorElement).download).toBe('a.txt')
   expect(document.querySelector('a')).toBeNull()
 })
