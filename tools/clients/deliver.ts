@@ -24,5 +24,5 @@ function addToInbox({ ChromeUtils }: Parameters<Parameters<Marionette['chrome']>
   const inbox = MailServices.accounts.localFoldersServer.rootFolder
     .getChildNamed('Inbox')
     .QueryInterface(Ci.nsIMsgLocalMailFolder)
-  inbox.addMessage(`From - \r\n${mail.replace(/\r?\n/g, '\r\n')}`)
+  inbox.addMessage(mail.replace(/\r?\n/g, '\r\n'))
 }

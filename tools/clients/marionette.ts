@@ -108,6 +108,18 @@ export class Marionette {
     await this.send('WebDriver:SwitchToWindow', { handle, focus: true })
   }
 
+  /** Runs a task with the first top-level window of that type as the current one. */
+  async inWindow<T>(type: string, task: () => Promise<T>): Promise<T> {
+    const before = resultValue(await this.send('WebDriver:GetWindowHandle')) as string
+    for (const handle of await this.windowHandles()) {
+      await this.switchTo(handle)
+      const own = await this.chrome(() => document.documentElement.getAttribute('windowtype'))
+      if (own === type) return task().finally(() => this.switchTo(before))
+    }
+    await this.switchTo(before)
+    throw new Error(`no window of type ${type}`)
+  }
+
   /** A real left click, with user activation, at a point of the current window. */
   async click(point: Point): Promise<void> {
     const move = {

@@ -68,6 +68,34 @@ export async function pressInPlan({ marionette, extension }: Session, selector: 
   )
 }
 
+/** Clicks with the mouse what a CSS selector names in the plan page, as what asks for a permission needs it. */
+export async function clickInPlan(session: Session, selector: string): Promise<void> {
+  const { marionette, extension } = session
+  const { x, y } = await until(
+    () =>
+      inExtension(
+        marionette,
+        { id: extension, view: 'tab' },
+        (selector: string) => {
+          const element = document.querySelector<HTMLElement>(`${selector}:not(:disabled)`)
+          element?.scrollIntoView({ block: 'center' })
+          const box = element?.getBoundingClientRect()
+          return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null
+        },
+        selector,
+      ),
+    { what: `${selector} in the plan page` },
+  )
+  await marionette.inWindow('mail:extensionPopup', async () => {
+    const frame = await marionette.chrome(({ Services }) => {
+      const window = Services.wm.getMostRecentWindow('mail:extensionPopup')
+      const box = window?.document.querySelector('browser')?.getBoundingClientRect()
+      return { left: box?.left ?? 0, top: box?.top ?? 0 }
+    })
+    await marionette.click({ x: frame.left + x, y: frame.top + y })
+  })
+}
+
 /** Types into a field of the plan page. */
 export async function typeInPlan(
   { marionette, extension }: Session,
