@@ -1,6 +1,7 @@
 import { copyTicket } from './copyTicket.ts'
 import { correctAddress } from './correctAddress.ts'
 import { exportTicket } from './exportTicket.ts'
+import { liveCheck } from './liveCheck.ts'
 import { markAddress } from './markAddress.ts'
 import { markDone } from './markDone.ts'
 import { notABounce } from './notABounce.ts'
@@ -32,6 +33,7 @@ export const ACTIONS: ReadonlyMap<string, Action> = new Map(
     retryLater,
     openSent,
     writeToSupport,
+    liveCheck,
     copyTicket,
     exportTicket,
     markAddress,

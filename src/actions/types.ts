@@ -27,8 +27,8 @@ export interface SupportMail {
   readonly to: string | null
 }
 
-/** Pages of ours in a window of their own, by their folder in src/ui. */
-export type OwnPage = 'retry' | 'address'
+/** Pages of ours in a window of their own. */
+export type OwnPage = 'retry' | 'address' | 'check'
 
 /** What an action may do to the outside; each surface lends its own way. A promise that rejects means it was not done. */
 export interface Effects {

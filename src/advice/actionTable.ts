@@ -16,6 +16,7 @@ export const ACTION_IDS = [
   'mark-address',
   'mark-done',
   'write-to-support',
+  'live-check',
   'copy-ticket',
   'export-ticket',
 ] as const
@@ -33,6 +34,8 @@ export const CAPABILITIES = [
   'tags',
   'clipboard',
   'files',
+  /** Ask the DNS, once the reader says so. */
+  'lookups',
 ] as const
 export type Capability = (typeof CAPABILITIES)[number]
 

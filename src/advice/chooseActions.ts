@@ -59,6 +59,7 @@ const NO_REPAIR: ReadonlySet<string> = new Set([
   'copy-ticket',
   'export-ticket',
   'write-to-support',
+  'live-check',
   'open-sent',
   'mark-address',
   'mark-done',

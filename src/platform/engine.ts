@@ -40,7 +40,7 @@ export interface Engine {
 }
 
 /** What a surface can do without a mail program. */
-const ANYWHERE: ReadonlySet<Capability> = new Set(['clipboard', 'files'])
+const ANYWHERE: ReadonlySet<Capability> = new Set(['clipboard', 'files', 'lookups'])
 
 /** An engine over a set of rules, which it compiles when it needs them first; for a surface that can do so much. */
 export function createEngine(ruleSet: RuleSet, table: AdviceTable, can = ANYWHERE): Engine {

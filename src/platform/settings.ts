@@ -34,6 +34,10 @@ export interface Settings {
   readonly sizeSteps: readonly number[]
   /** Whether a notification says that it is time to try again. */
   readonly reminders: boolean
+  /** Id of the resolver for live checks, `own` for the reader's; null until they pick one. */
+  readonly resolver: string | null
+  /** Https address of the reader's own resolver. */
+  readonly ownResolver: string | null
 }
 
 export const DEFAULTS: Settings = {
@@ -46,6 +50,8 @@ export const DEFAULTS: Settings = {
   perMail: BATCH_STEPS[0],
   sizeSteps: SIZE_STEPS,
   reminders: true,
+  resolver: null,
+  ownResolver: null,
 }
 
 /** What the reader has set; a value that is missing or makes no sense counts as its default. */
@@ -86,6 +92,11 @@ export function parseSettings(value: unknown): Settings {
     perMail: isWithin(stored.perMail, LIMITS.perMail) ? stored.perMail : DEFAULTS.perMail,
     sizeSteps: sizeSteps(stored.sizeSteps),
     reminders: flag('reminders'),
+    resolver:
+      typeof stored.resolver === 'string' && /^[a-z0-9]{1,20}$/.test(stored.resolver)
+        ? stored.resolver
+        : null,
+    ownResolver: typeof stored.ownResolver === 'string' ? resolverAddress(stored.ownResolver) : null,
   }
 }
 
@@ -102,6 +113,14 @@ export function parseMegabytes(text: string): readonly number[] | null {
   if (sizes.length === 0 || sizes.length > LIMITS.steps) return null
   if (!sizes.every((size) => isNumberWithin(size, LIMITS.megabytes))) return null
   return descending(sizes.map((size) => Math.round(size * MEGABYTE)))
+}
+
+/** The address of a resolver out of what a reader types: https, without user, query and fragment; null where it is none. */
+export function resolverAddress(text: string): string | null {
+  const typed = text.trim()
+  if (typed.length > 300 || !URL.canParse(typed)) return null
+  const { protocol, username, password, search, hash, href } = new URL(typed)
+  return protocol === 'https:' && username + password + search + hash === '' ? href : null
 }
 
 export const MEGABYTE = 1024 * 1024

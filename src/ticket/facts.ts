@@ -52,6 +52,7 @@ export function collectFacts(diagnosed: DiagnosedReport, options: TicketOptions)
       bytes,
     })),
     tried: (options.tried ?? []).slice(0, 20).map((text) => cleanLine(mask.text(text), 300)),
+    checks: (options.checks ?? []).slice(0, 40),
   }
 }
 

@@ -33,6 +33,7 @@ export function formatJson(ticket: Ticket): string {
     returned: facts.returned,
     attachments: facts.attachments,
     tried: facts.tried,
+    checks: facts.checks,
     bounces: facts.failed.map((one) => bounce(one, facts)),
     omitted: facts.failedOmitted,
     delivered: facts.received,

@@ -33,11 +33,13 @@ export function describe(facts: TicketFacts, words: Words): TicketSection[] {
     [8, 'stage', perRecipient(facts.failed, 'data', (one) => one.stage)],
     [8, 'reply', perRecipient(facts.failed, 'verbatim', (one) => one.reply)],
     [9, 'diagnosis', [...perRecipient(facts.failed, 'prose', words.diagnosis), prose(words.generator)]],
+    [9, 'checks', facts.checks.map((finding) => prose(words.check(finding)))],
     [10, 'tried', facts.tried.length ? facts.tried.map(prose) : [prose(words.say('ticket_tried_nothing'))]],
     [11, 'request', requestsTo(words.audience, facts).map((ref: MessageRef) => prose(words.say(ref)))],
     [12, 'attachments', attachments(facts, words)],
   ]
-  return contents.map(([group, id, values]) => ({
+  const told = contents.filter(([, id, values]) => id !== 'checks' || values.length > 0)
+  return told.map(([group, id, values]) => ({
     id,
     group,
     label: words.say(`ticket_label_${id}`),

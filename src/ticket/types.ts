@@ -1,5 +1,6 @@
 import type { Category, Confidence, Party, Permanence } from '../classifier/types.ts'
 import type { Catalogue, Locale } from '../i18n/types.ts'
+import type { Finding } from '../live/types.ts'
 import type { MessageKind, OriginalMail, RecipientAction, Stage } from '../report/types.ts'
 import type { TraceId } from './traceIds.ts'
 
@@ -21,9 +22,11 @@ export interface TicketOptions {
   readonly version: string
   /** What was already tried, in the user's words or translated ones. */
   readonly tried?: readonly string[]
+  /** What was looked up in the DNS on request. */
+  readonly checks?: readonly Finding[]
 }
 
-/** Sections in triage order. */
+/** Sections in triage order; `checks` is there only where something was looked up. */
 export const SECTIONS = [
   'happened',
   'from',
@@ -43,6 +46,7 @@ export const SECTIONS = [
   'stage',
   'reply',
   'diagnosis',
+  'checks',
   'tried',
   'request',
   'attachments',
@@ -133,6 +137,7 @@ export interface TicketFacts {
   readonly returned: OriginalMail['returned']
   readonly attachments: readonly TicketAttachment[]
   readonly tried: readonly string[]
+  readonly checks: readonly Finding[]
 }
 
 /** A ticket: plain data, ready for any format. */

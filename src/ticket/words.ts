@@ -1,6 +1,8 @@
 import { formatBytes } from '../i18n/format.ts'
 import { translate } from '../i18n/translate.ts'
 import type { MessageRef } from '../i18n/types.ts'
+import type { Finding } from '../live/types.ts'
+import { findingRef } from '../live/words.ts'
 import { cleanLine } from './cleanText.ts'
 import { ticketTime } from './ticketTime.ts'
 import type { Audience, TicketFacts, TicketOptions, TicketRecipient } from './types.ts'
@@ -17,6 +19,8 @@ export interface Words {
   reason(one: TicketRecipient): string
   failedLine(one: TicketRecipient): string
   diagnosis(one: TicketRecipient): string
+  /** A finding, with when and by whom it was found. */
+  check(finding: Finding): string
   /** Name and version of this program. */
   readonly generator: string
   retryUntil(iso: string | null): string | null
@@ -40,6 +44,7 @@ export function wordsOf(options: TicketOptions): Words {
     reason: (one) => say(reasonRef(one)),
     failedLine: (one) => say(failedRef(one, say)),
     diagnosis: (one) => diagnosisText(one, say),
+    check: (finding) => checkText(finding, options, say),
     generator: say({ key: 'ticket_generator', params: { version: options.version } }),
     retryUntil: (iso) => {
       const time = ticketTime(iso, options.timeZone)
@@ -79,6 +84,19 @@ function failedRef(one: TicketRecipient, say: (ref: MessageRef) => string): Mess
     key: code ? 'ticket_failed_code' : 'ticket_failed',
     params: { address: who, title: say(reasonRef(one)), code },
   }
+}
+
+function checkText(finding: Finding, { timeZone }: TicketOptions, say: (ref: MessageRef) => string): string {
+  const status = say({ key: `live_status_${finding.status.replaceAll('-', '_')}` })
+  const time = ticketTime(finding.time, timeZone)
+  const source = {
+    resolver: finding.resolver || '-',
+    time: time ? `${time.local} (${time.utc})` : finding.time,
+  }
+  const record = finding.params.record === undefined ? [] : [finding.params.record]
+  const from = finding.resolver === '' ? [] : [say({ key: 'liveSource', params: source })]
+  const also = [...record, ...from].map((text) => `[${text}]`)
+  return [`${status}:`, say(findingRef(finding)), ...also].join(' ')
 }
 
 function diagnosisText(one: TicketRecipient, say: (ref: MessageRef) => string): string {

@@ -18,6 +18,7 @@ const LABELS: Readonly<Record<string, MessageKey>> = {
   'mark-address': 'action_mark_address',
   'mark-done': 'action_mark_done',
   'write-to-support': 'action_write_to_support',
+  'live-check': 'action_live_check',
   'copy-ticket': 'action_copy_ticket',
   'export-ticket': 'action_export_ticket',
   'toggle-details': 'action_toggle_details',
@@ -31,7 +32,10 @@ const QUIET = ['mark-done', 'unmark-done', ...PLAIN]
 /** What every surface can carry out. */
 export const DEFAULT_ACTIONS: ReadonlySet<string> = new Set(['copy-ticket', 'export-ticket', ...PLAIN])
 /** About the message and not about one recipient of it. */
-const WHOLE_BANNER = ['copy-ticket', 'export-ticket', 'write-to-support', 'open-sent', 'mark-done', ...PLAIN]
+const WHOLE_BANNER = [
+  ...['live-check', 'copy-ticket', 'export-ticket', 'write-to-support', 'open-sent', 'mark-done'],
+  ...PLAIN,
+]
 
 /**
  * Buttons of the whole banner: what is offered to every recipient, and what is about the message as such. `failed` tells

@@ -77,6 +77,9 @@ const LATIN = new Set(
       'copy',
       'cat',
       'SHA-256',
+      'DoH',
+      'https',
+      'softfail',
     ],
     ...[
       'Gmail',

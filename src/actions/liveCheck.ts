@@ -1,0 +1,3 @@
+import { openOwnPage } from './openOwnPage.ts'
+
+export const liveCheck = openOwnPage('live-check', 'check')

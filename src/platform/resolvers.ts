@@ -1,0 +1,65 @@
+import type { Locale } from '../i18n/types.ts'
+import { type LiveTable, type Resolver, type Send, TIMEOUT } from '../live/types.ts'
+import { browser } from './browser.ts'
+import type { Settings } from './settings.ts'
+
+/** The resolvers that the reader can pick from; their own is the last. */
+export function offeredResolvers({ resolvers }: LiveTable, { ownResolver }: Settings): readonly Resolver[] {
+  if (ownResolver === null) return resolvers
+  const { host, hostname } = new URL(ownResolver)
+  const permission = `https://${hostname}/*`
+  return [...resolvers, { id: 'own', name: host, url: ownResolver, permission, open: false }]
+}
+
+/** The resolver that is picked at first: the reader's, else that of their language. */
+export function firstResolver(
+  table: LiveTable,
+  settings: Pick<Settings, 'resolver' | 'ownResolver'>,
+  locale: Locale,
+): string {
+  const { resolver } = settings
+  const isThere = table.resolvers.some(({ id }) => id === resolver)
+  if (resolver !== null && (isThere || (resolver === 'own' && settings.ownResolver !== null))) return resolver
+  return table.first[locale] ?? table.resolvers[0]?.id ?? ''
+}
+
+/** Whether the reader has allowed the extension to ask a resolver. */
+export const isAllowed = ({ permission }: Resolver): Promise<boolean> =>
+  browser.permissions.contains({ origins: [permission] }).catch(() => false)
+
+/** Asks the reader for leave to ask a resolver; has to be called in their click itself. */
+export async function allowResolver({ permission }: Resolver): Promise<boolean> {
+  const origins = [permission]
+  // Firefox has a consent of its own for what is told to somebody else.
+  const wanted =
+    __TARGET__ === 'firefox' ? { origins, data_collection: ['personalCommunications' as const] } : { origins }
+  return browser.permissions.request(wanted).catch(() => false)
+}
+
+/** Sends queries (RFC 8484 4.1, GET) until `cancel` is aborted; without cookies, referrer or a detour. */
+export const sendUntil =
+  (cancel: AbortSignal): Send =>
+  async ({ url }, query) => {
+    const timeout = AbortSignal.timeout(TIMEOUT)
+    try {
+      const response = await fetch(`${url}?dns=${base64url(query)}`, {
+        headers: { accept: 'application/dns-message' },
+        signal: AbortSignal.any([cancel, timeout]),
+        credentials: 'omit',
+        cache: 'no-store',
+        redirect: 'error',
+        referrerPolicy: 'no-referrer',
+      })
+      return response.ok ? new Uint8Array(await response.arrayBuffer()) : 'unreachable'
+    } catch {
+      cancel.throwIfAborted()
+      return timeout.aborted ? 'timeout' : 'unreachable'
+    }
+  }
+
+/** RFC 4648 5 without padding. */
+const base64url = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '')
