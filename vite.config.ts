@@ -121,6 +121,7 @@ export default defineConfig(({ mode }) => {
                 input: {
                   popup: 'src/ui/popup/index.html',
                   options: 'src/ui/options/index.html',
+                  check: 'src/check/index.html',
                   ...(mode === 'thunderbird'
                     ? {
                         plan: 'src/plan/index.html',

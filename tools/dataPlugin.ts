@@ -12,7 +12,7 @@ const root = resolve(import.meta.dirname, '..')
 /**
  * Serves the data of the repository as modules, checked and compiled at build time:
  * `virtual:rules` (rules/**.toml without advice), `virtual:advice` (rules/advice.toml,
- * rules/actions.toml), `virtual:domains` (rules/domains.toml), `virtual:live` (rules/resolvers.toml, rules/blocklists.toml)
+ * rules/actions.toml), `virtual:domains` (rules/domains.toml), `virtual:live` (rules/blocklists.toml)
  * and `virtual:catalogue/<locale>` (_locales/<locale>/messages.json). Each exports one plain value as default.
  */
 export function dataPlugin(): Plugin {

@@ -1,3 +1,5 @@
+import { RESOLVERS } from '../src/live/resolvers.ts'
+
 export const TARGETS = ['thunderbird', 'firefox', 'chrome'] as const
 export type Target = (typeof TARGETS)[number]
 type Json = Readonly<Record<string, unknown>>
@@ -25,6 +27,11 @@ const THUNDERBIRD_PERMISSIONS = [
 /** Without access to any page: that is asked for, site by site, when the reader wants it. */
 const BROWSER_PERMISSIONS = ['storage', 'activeTab', 'scripting', 'contextMenus']
 const ANY_WEBMAIL = ['https://*/*', 'http://*/*']
+/** Each resolver for live checks is asked for when the reader picks it; one of their own, by its host. */
+const RESOLVER_HOSTS = RESOLVERS.map(({ permission }) => permission)
+
+/** Domains and addresses out of a mail go to a resolver, after a consent of its own. */
+const DATA = { required: ['none'], optional: ['personalCommunications'] }
 
 /** Turns the base manifest, which holds what all targets share, into the one that a target loads. */
 export function manifestFor(target: Target, base: Json): Json {
@@ -34,17 +41,17 @@ export function manifestFor(target: Target, base: Json): Json {
       minimum_chrome_version: '120',
       background: { service_worker: 'background.js' },
       permissions: BROWSER_PERMISSIONS,
-      optional_host_permissions: ANY_WEBMAIL,
+      optional_host_permissions: [...RESOLVER_HOSTS, ...ANY_WEBMAIL],
     }
   const gecko = { id: ADDON_ID, strict_min_version: '140.0' }
   const background = { scripts: ['background.js'] }
   if (target === 'firefox')
     return {
       ...base,
-      browser_specific_settings: { gecko: { ...gecko, data_collection_permissions: { required: ['none'] } } },
+      browser_specific_settings: { gecko: { ...gecko, data_collection_permissions: DATA } },
       background: { ...background, type: 'module' },
       permissions: BROWSER_PERMISSIONS,
-      optional_host_permissions: ANY_WEBMAIL,
+      optional_host_permissions: [...RESOLVER_HOSTS, ...ANY_WEBMAIL],
     }
   return {
     ...base,
@@ -53,6 +60,7 @@ export function manifestFor(target: Target, base: Json): Json {
     permissions: THUNDERBIRD_PERMISSIONS,
     // Asked for where the reader wants addresses corrected from the address book, or marked in it.
     optional_permissions: ['addressBooks'],
+    optional_host_permissions: [...RESOLVER_HOSTS, 'https://*/*'],
     message_display_action: base.action,
     commands: {
       'focus-banner': {

@@ -4,6 +4,7 @@ import { canBeDone, isDone } from '../hosts/thunderbird/doneTag.ts'
 import { identity } from '../hosts/thunderbird/identity.ts'
 import { injectBanner } from '../hosts/thunderbird/inject.ts'
 import { loadCatalogue } from '../platform/catalogue.ts'
+import { readFindings } from '../platform/findings.ts'
 import { isHidden } from '../platform/hidden.ts'
 import { uiLocale } from '../platform/locale.ts'
 import { audienceFor } from '../ticket/audience.ts'
@@ -110,7 +111,8 @@ async function act(
   choice: TicketChoice,
 ): Promise<ActionOutcome> {
   const [{ runAction }, engine] = await Promise.all([import('../actions/index.ts'), loadEngine()])
-  const ticket = await engine.ticketOptions(choice)
+  const [options, checks] = await Promise.all([engine.ticketOptions(choice), readFindings(identity(header))])
+  const ticket = { ...options, checks }
   return runAction(action, {
     diagnosed,
     format: choice.format,

@@ -6,6 +6,7 @@ import { translate } from '../i18n/translate.ts'
 import { browser } from '../platform/browser.ts'
 import { loadCatalogue } from '../platform/catalogue.ts'
 import { writeClipboard } from '../platform/clipboard.ts'
+import { CHECK_PAGE, CHECK_SIZE } from '../platform/handOver.ts'
 import { setHidden } from '../platform/hidden.ts'
 import { uiLocale } from '../platform/locale.ts'
 import type { MessageHeader } from '../platform/thunderbird.d.ts'
@@ -15,10 +16,13 @@ const RELEASE_AFTER = 60_000
 /** Size of the window with the plan page, in CSS pixels. */
 const PLAN_SIZE = { width: 780, height: 760 }
 
-/** Sizes of the windows that our pages get, in CSS pixels. */
-const PAGE_SIZE: Readonly<Record<OwnPage, { readonly width: number; readonly height: number }>> = {
-  retry: { width: 520, height: 480 },
-  address: { width: 520, height: 400 },
+/** Our pages, and the sizes of their windows in CSS pixels. */
+const PAGES: Readonly<
+  Record<OwnPage, { readonly path: string; readonly width: number; readonly height: number }>
+> = {
+  retry: { path: 'src/ui/retry/index.html', width: 520, height: 480 },
+  address: { path: 'src/ui/address/index.html', width: 520, height: 400 },
+  check: { path: CHECK_PAGE, ...CHECK_SIZE },
 }
 
 /** Effects of actions where they run in the event page; message documents may not do them themselves. */
@@ -49,7 +53,8 @@ export const backgroundEffects = (header: MessageHeader, diagnosed: DiagnosedRep
     await setDone(header.id, done, name)
   },
   async openPage(page) {
-    const url = browser.runtime.getURL(`src/ui/${page}/index.html?message=${header.id}`)
-    await browser.windows.create({ type: 'popup', url, ...PAGE_SIZE[page] })
+    const { path, ...size } = PAGES[page]
+    const url = browser.runtime.getURL(`${path}?message=${header.id}`)
+    await browser.windows.create({ type: 'popup', url, ...size })
   },
 })

@@ -89,11 +89,8 @@ export interface Blocklist {
   readonly page: string | null
 }
 
-/** rules/resolvers.toml and rules/blocklists.toml, compiled. */
+/** rules/blocklists.toml, compiled for asking. */
 export interface LiveTable {
-  readonly resolvers: readonly Resolver[]
-  /** Id of the resolver that is picked at first, by locale. */
-  readonly first: Readonly<Record<string, string>>
   readonly blocklists: readonly Blocklist[]
 }
 

@@ -1,26 +1,21 @@
 import type { Locale } from '../i18n/types.ts'
-import { type LiveTable, type Resolver, type Send, TIMEOUT } from '../live/types.ts'
+import { FIRST_RESOLVER, RESOLVERS } from '../live/resolvers.ts'
+import { type Resolver, type Send, TIMEOUT } from '../live/types.ts'
 import { browser } from './browser.ts'
 import type { Settings } from './settings.ts'
 
 /** The resolvers that the reader can pick from; their own is the last. */
-export function offeredResolvers({ resolvers }: LiveTable, { ownResolver }: Settings): readonly Resolver[] {
-  if (ownResolver === null) return resolvers
+export function offeredResolvers({ ownResolver }: Settings): readonly Resolver[] {
+  if (ownResolver === null) return RESOLVERS
   const { host, hostname } = new URL(ownResolver)
   const permission = `https://${hostname}/*`
-  return [...resolvers, { id: 'own', name: host, url: ownResolver, permission, open: false }]
+  return [...RESOLVERS, { id: 'own', name: host, url: ownResolver, permission, open: false }]
 }
 
 /** The resolver that is picked at first: the reader's, else that of their language. */
-export function firstResolver(
-  table: LiveTable,
-  settings: Pick<Settings, 'resolver' | 'ownResolver'>,
-  locale: Locale,
-): string {
-  const { resolver } = settings
-  const isThere = table.resolvers.some(({ id }) => id === resolver)
-  if (resolver !== null && (isThere || (resolver === 'own' && settings.ownResolver !== null))) return resolver
-  return table.first[locale] ?? table.resolvers[0]?.id ?? ''
+export function firstResolver({ resolver, ownResolver }: Settings, locale: Locale): string {
+  const isThere = RESOLVERS.some(({ id }) => id === resolver) || (resolver === 'own' && ownResolver !== null)
+  return resolver !== null && isThere ? resolver : FIRST_RESOLVER[locale]
 }
 
 /** Whether the reader has allowed the extension to ask a resolver. */

@@ -3,6 +3,7 @@ import { saveTicketChoice, ticketChoice } from '../../actions/settings.ts'
 import type { TicketChoice } from '../../actions/types.ts'
 import { loadCatalogue } from '../../platform/catalogue.ts'
 import { isDone } from '../../platform/done.ts'
+import { readFindings } from '../../platform/findings.ts'
 import { isHidden } from '../../platform/hidden.ts'
 import { uiLocale } from '../../platform/locale.ts'
 import { audienceFor } from '../../ticket/audience.ts'
@@ -87,7 +88,8 @@ async function act(
   choice: TicketChoice,
 ): Promise<ActionAnswer> {
   const [{ runAction }, { engine }] = await Promise.all([import('../../actions/index.ts'), loadEngine()])
-  const ticket = await engine.ticketOptions(choice)
+  const [options, checks] = await Promise.all([engine.ticketOptions(choice), readFindings(bounce.identity)])
+  const ticket = { ...options, checks }
   const left: Deed[] = []
   const outcome = await runAction(action, {
     diagnosed: bounce.diagnosed,

@@ -2,6 +2,7 @@ import type { Deed } from '../../actions/deed.ts'
 import type { Effects } from '../../actions/types.ts'
 import { base64 } from '../../outgoing/base64.ts'
 import { setDone } from '../../platform/done.ts'
+import { openCheck } from '../../platform/handOver.ts'
 import { setHidden } from '../../platform/hidden.ts'
 import { type WebBounce, wholeOf } from './bounce.ts'
 
@@ -22,5 +23,5 @@ export const webEffects = (tab: number, bounce: WebBounce, leave: (deed: Deed) =
   openSent: async () => false,
   openPlan: cannot,
   writeToSupport: cannot,
-  openPage: cannot,
+  openPage: (page) => (page === 'check' ? openCheck(bounce.diagnosed, bounce.identity) : cannot()),
 })

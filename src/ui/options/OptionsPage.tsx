@@ -7,6 +7,7 @@ import { useStatus } from '../status.ts'
 import { useRetries } from '../useRetries.ts'
 import type { Say } from '../words.ts'
 import { LanguageOptions } from './LanguageOptions.tsx'
+import { LiveOptions, type ResolverChoice } from './LiveOptions.tsx'
 import { ResendOptions } from './ResendOptions.tsx'
 import { StoredData } from './StoredData.tsx'
 import { TicketSettings } from './TicketSettings.tsx'
@@ -18,6 +19,9 @@ interface OptionsPageProps {
   readonly retries: readonly Retry[] | null
   /** Pages that are allowed; null where there are none to allow. */
   readonly sites: readonly string[] | null
+  /** Resolvers for live checks, and the one that is picked at first. */
+  readonly resolvers: readonly ResolverChoice[]
+  readonly firstResolver: string
   change(changed: Partial<Settings>): Promise<Settings>
   reset(): Promise<void>
   wipe(): Promise<void>
@@ -88,6 +92,7 @@ export function OptionsPage(props: OptionsPageProps) {
           </section>
         </>
       )}
+      <LiveOptions {...section} resolvers={props.resolvers} firstResolver={props.firstResolver} />
       <StoredData
         say={say}
         reset={() =>

@@ -2,8 +2,10 @@ import '../style/diagnosis.css'
 import '../style/page.css'
 import '../style/retries.css'
 import '../style/sites.css'
+import { FIRST_RESOLVER, RESOLVERS } from '../../live/resolvers.ts'
 import type { Retry } from '../../outgoing/retries.ts'
 import { browser } from '../../platform/browser.ts'
+import { uiLocale } from '../../platform/locale.ts'
 import { allowedOrigins } from '../../platform/origins.ts'
 import { changeSettings, readSettings, resetSettings } from '../../platform/settings.ts'
 import { askBackground } from '../askBackground.ts'
@@ -24,6 +26,8 @@ void openPage('optionsTitle', async (say) => (
     first={await readSettings()}
     retries={inMail ? ((await askBackground<readonly Retry[]>({ type: 'retries' })) ?? []) : null}
     sites={inMail ? null : await allowedOrigins()}
+    resolvers={RESOLVERS}
+    firstResolver={FIRST_RESOLVER[await uiLocale()]}
     change={changeSettings}
     reset={resetSettings}
     wipe={wipe}

@@ -2,14 +2,15 @@ import type { Effects } from '../../actions/types.ts'
 import type { DiagnosedReport } from '../../classifier/types.ts'
 import { browser } from '../../platform/browser.ts'
 import { writeClipboard } from '../../platform/clipboard.ts'
+import { openCheck } from '../../platform/handOver.ts'
 
 /** After this, in milliseconds, the text of a saved file is let go. */
 const RELEASE_AFTER = 60_000
 
 /** Effects of actions on something that was pasted. There is no banner to hide. */
-export const popupEffects = ({ report }: DiagnosedReport): Effects => ({
+export const popupEffects = (diagnosed: DiagnosedReport): Effects => ({
   writeClipboard,
-  bounceBytes: async () => report.message?.bytes ?? new Uint8Array(),
+  bounceBytes: async () => diagnosed.report.message?.bytes ?? new Uint8Array(),
   async saveFile(filename, content, type) {
     const url = URL.createObjectURL(new Blob([content as BlobPart], { type }))
     setTimeout(() => URL.revokeObjectURL(url), RELEASE_AFTER)
@@ -23,7 +24,8 @@ export const popupEffects = ({ report }: DiagnosedReport): Effects => ({
   openSent: () => Promise.resolve(false),
   writeToSupport: () => Promise.reject(new Error('nothing to attach')),
   setDone: () => Promise.reject(new Error('no message to mark')),
-  openPage: () => Promise.reject(new Error('no message to open it for')),
+  openPage: (page) =>
+    page === 'check' ? openCheck(diagnosed, null) : Promise.reject(new Error('no message to open it for')),
 })
 
 function followDownload(url: string, filename: string): void {

@@ -105,6 +105,7 @@ test('a delay notice without actions of its own offers nothing to send again', (
   const actions = chooseActions(recipient, reportOf('delay', [facts]), everything, table)
   expect(actions.map(({ id, main }) => [id, main])).toEqual([
     ['copy-ticket', false],
+    ['live-check', false],
     ['export-ticket', false],
     ['open-sent', false],
   ])
@@ -139,6 +140,7 @@ test('what the original does not hold is not offered', () => {
   expect(ids('attachment-blocked', ['macro-documents'])[0]).toBe('resend')
   expect(ids('message-malformed', ['html'])[0]).toBe('resend')
   expect(ids('user-unknown', HOLDINGS)).toEqual([
+    'live-check',
     'mark-address',
     'copy-ticket',
     'write-to-support',

@@ -5,7 +5,7 @@ import { SAMPLES } from '../../../src/ui/dev/samples.ts'
 import type { DiagnosisView } from '../../../src/view/types.ts'
 import { fakeBrowser, fakeStorage } from '../fakeBrowser.ts'
 
-const storage = fakeStorage()
+const storage = { ...fakeStorage(), session: fakeStorage().local }
 const getDisplayedMessages = vi.fn()
 const getRaw = vi.fn()
 const getHeaders = vi.fn()
@@ -139,7 +139,7 @@ describe('actions', () => {
     expect(outcome).toBe('copied')
     expect(runAction).toHaveBeenCalledWith(
       'copy-ticket',
-      expect.objectContaining({ format: 'markdown', ticket: { ticketFor: 'zh_TW' } }),
+      expect.objectContaining({ format: 'markdown', ticket: { ticketFor: 'zh_TW', checks: [] } }),
     )
     expect(getRaw).toHaveBeenCalledOnce()
   })

@@ -4,7 +4,7 @@ import { CHECKS, type Finding, type LiveTable } from '../../../src/live/types.ts
 import { blocklist, loopback, subject } from './support/checking.ts'
 
 const net = loopback()
-const table: LiveTable = { resolvers: [], first: {}, blocklists: [blocklist({ usual: true })] }
+const table: LiveTable = { blocklists: [blocklist({ usual: true })] }
 const whole = subject({
   ...{ recipientDomains: ['x.example'], senderDomain: 'own.example', envelopeFrom: 'li@own.example' },
   ...{ sendingIp: '203.0.113.5', helo: 'mx.own.example' },

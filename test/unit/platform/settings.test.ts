@@ -5,8 +5,16 @@ const storage = fakeStorage()
 let program = 'en-US'
 const api = fakeBrowser({ storage, i18n: { getUILanguage: () => program } })
 vi.mock('../../../src/platform/browser.ts', () => ({ browser: api }))
-const { changeSettings, DEFAULTS, MEGABYTE, parseMegabytes, parseSettings, readSettings, resetSettings } =
-  await import('../../../src/platform/settings.ts')
+const {
+  changeSettings,
+  DEFAULTS,
+  MEGABYTE,
+  parseMegabytes,
+  parseSettings,
+  readSettings,
+  resetSettings,
+  resolverAddress,
+} = await import('../../../src/platform/settings.ts')
 const { uiLocale } = await import('../../../src/platform/locale.ts')
 const { saveTicketChoice, ticketChoice } = await import('../../../src/actions/settings.ts')
 
@@ -104,5 +112,28 @@ describe('languages', () => {
     })
     await saveTicketChoice({ locale: 'en', format: 'json', mask: true, audience: 'own-admin' })
     expect((await ticketChoice('own-admin')).locale).toBe('en')
+  })
+})
+
+describe('the address of an own resolver', () => {
+  test('has to be https, without anything secret in it', () => {
+    expect(resolverAddress(' https://dns.example/dns-query ')).toBe('https://dns.example/dns-query')
+    expect(resolverAddress('https://[2001:db8::1]:8443/q')).toBe('https://[2001:db8::1]:8443/q')
+    for (const text of [
+      ...[
+        '',
+        'dns.example',
+        'http://dns.example/dns-query',
+        'javascript:alert(1)',
+        'https://u:p@dns.example/',
+      ],
+      ...['https://dns.example/?key=1', 'https://dns.example/#x', `https://dns.example/${'a'.repeat(300)}`],
+    ])
+      expect(resolverAddress(text), text).toBeNull()
+  })
+
+  test('counts as none where what is stored is no such address', () => {
+    const stored = { version: 1, ownResolver: 'http://dns.example/', resolver: 'Own<' }
+    expect(parseSettings(stored)).toMatchObject({ ownResolver: null, resolver: null })
   })
 })

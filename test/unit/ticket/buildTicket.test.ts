@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CATEGORIES } from '../../../src/classifier/types.ts'
 import { LOCALES } from '../../../src/i18n/types.ts'
+import type { Finding } from '../../../src/live/types.ts'
 import { buildTicket, formatTicket } from '../../../src/ticket/index.ts'
 import { AUDIENCES, SECTIONS, type Ticket } from '../../../src/ticket/types.ts'
 import {
@@ -26,13 +27,40 @@ describe('buildTicket', () => {
   it.each(LOCALES)('has every section in triage order, labelled and never empty (%s)', (locale) => {
     for (const make of [postfix, exchange, netease, several]) {
       const ticket = buildTicket(make(), optionsFor(locale))
-      expect(ticket.sections.map((section) => section.id)).toEqual(SECTIONS)
+      expect(ticket.sections.map((section) => section.id)).toEqual(SECTIONS.filter((id) => id !== 'checks'))
       for (const section of ticket.sections) {
         expect(section.label).not.toMatch(/^ticket_|^$/)
         expect(section.values.length).toBeGreaterThan(0)
         for (const value of section.values) expect(value.text).not.toMatch(/^ticket_|^$/)
       }
     }
+  })
+
+  it('tells what was looked up, with when and by whom', () => {
+    const checks: readonly Finding[] = [
+      {
+        ...{ check: 'spf', status: 'bad', reason: 'spf_fail', about: 'ours.example', resolver: 'Quad9' },
+        params: { domain: 'ours.example', ip: '203.0.113.5', record: 'v=spf1 -all' },
+        time: '2026-11-10T02:00:00Z',
+      },
+      {
+        ...{
+          check: 'recipient',
+          status: 'cannot-tell',
+          reason: 'failed',
+          about: 'x.example',
+          resolver: 'Quad9',
+        },
+        ...{ params: { failure: 'timeout' }, time: '2026-11-10T02:00:00Z' },
+      },
+    ]
+    const english = buildTicket(postfix(), optionsFor('en', { checks }))
+    expect(valuesOf(english, 'checks')).toEqual([
+      'Bad: The SPF record of ours.example does not list the sending server 203.0.113.5 and forbids others [v=spf1 -all] [Quad9, 2026-11-10 10:00:00 UTC+08:00 (2026-11-10T02:00:00Z)]',
+      'Cannot tell: x.example could not be looked up: no answer within 4 seconds [Quad9, 2026-11-10 10:00:00 UTC+08:00 (2026-11-10T02:00:00Z)]',
+    ])
+    expect(valuesOf(buildTicket(postfix(), optionsFor('zh_CN', { checks })), 'checks')[0]).toMatch(/^有问题/)
+    expect(formatTicket(english, 'json')).toContain('"reason": "spf_fail"')
   })
 
   it('takes every fact from a Postfix notice', () => {

@@ -3,19 +3,6 @@ import { compileLive } from '../../../tools/compileLive.ts'
 
 const { value } = await compileLive(new URL('../../../rules', import.meta.url).pathname)
 
-it('offers the five resolvers, each with a host permission of its own over https', () => {
-  expect(value.resolvers.map(({ name }) => name)).toEqual([
-    'AliDNS',
-    'DNSPod',
-    'Cloudflare',
-    'Google',
-    'Quad9',
-  ])
-  for (const { url, permission } of value.resolvers)
-    expect(permission).toBe(`https://${new URL(url).hostname}/*`)
-  expect(new Set(value.resolvers.map(({ permission }) => permission)).size).toBe(5)
-})
-
 it('knows that Spamhaus does not answer public resolvers', () => {
   const spamhaus = value.blocklists.filter(({ zones }) => zones.some((zone) => zone.endsWith('spamhaus.org')))
   expect(spamhaus).toHaveLength(5)

@@ -35,6 +35,11 @@ const show = (retries: readonly Retry[] | null = []) =>
         first={DEFAULTS}
         retries={retries}
         sites={null}
+        resolvers={[
+          { id: 'quad9', name: 'Quad9' },
+          { id: 'google', name: 'Google' },
+        ]}
+        firstResolver="quad9"
         {...{ change, reset, wipe, onLanguage }}
       />,
       frame,
