@@ -50,16 +50,23 @@ export async function viewScreenshot(marionette: Marionette, { id, view, path = 
   return Buffer.from(await marionette.chrome(drawView, id, view as string, path), 'base64')
 }
 
-/** Gives the extension an optional permission, as the reader does in the prompt. */
+/** Gives the extension an optional permission, or access to a host by its match pattern, as the reader does in the prompt. */
 export async function grant(marionette: Marionette, id: string, permission: string): Promise<void> {
-  await marionette.chrome(addPermission, id, permission)
+  const isHost = permission.includes('://')
+  await marionette.chrome(addPermission, id, isHost ? '' : permission, isHost ? permission : '')
 }
 
-async function addPermission(scope: Privileged, id: string, permission: string): Promise<void> {
+async function addPermission(
+  scope: Privileged,
+  id: string,
+  permission: string,
+  origin: string,
+): Promise<void> {
   const { ExtensionPermissions } = scope.ChromeUtils.importESModule(
     'resource://gre/modules/ExtensionPermissions.sys.mjs',
   ) as { ExtensionPermissions: { add(id: string, granted: object, extension: unknown): Promise<void> } }
-  const granted = { permissions: [permission], origins: [], data_collection: [] }
+  const only = (name: string) => (name === '' ? [] : [name])
+  const granted = { permissions: only(permission), origins: only(origin), data_collection: [] }
   await ExtensionPermissions.add(id, granted, scope.WebExtensionPolicy.getByID(id)?.extension)
 }
 

@@ -2,11 +2,11 @@ import { inExtension, viewScreenshot } from './extensionPage.ts'
 import type { Session } from './session.ts'
 import { until } from './waiting.ts'
 
-/** A page of the extension in a tab or window of its own, by its folder in src/ui. */
-export type OwnPage = 'options' | 'retry' | 'address'
+/** A page of the extension in a tab or window of its own. */
+export type OwnPage = 'options' | 'retry' | 'address' | 'check'
 
 const viewOf = ({ extension }: Session, page: OwnPage) =>
-  ({ id: extension, view: 'tab', path: `/src/ui/${page}/` }) as const
+  ({ id: extension, view: 'tab', path: page === 'check' ? '/src/check/' : `/src/ui/${page}/` }) as const
 
 /** What a page shows once an element stands in it. */
 export async function readPage(session: Session, page: OwnPage, selector: string) {
