@@ -37,6 +37,7 @@ export function Check({ input, say, services }: CheckProps) {
     announce((await services.copy(checking.findings)) ? view.labels.copied : view.labels.failedAction)
   const { state, findings } = checking
   const running = state === 'running'
+  const over = running || findings.length > 0
   return (
     <main class="surface page check">
       <h1>{say('liveTitle')}</h1>
@@ -44,36 +45,6 @@ export function Check({ input, say, services }: CheckProps) {
         <Verdict view={view} titleId="diagnosis" />
       </section>
       {plan.length === 0 && <p>{say('liveNothing')}</p>}
-      {plan.length > 0 && (
-        <>
-          <p class="soft">{say('liveIntro')}</p>
-          <WhatIsAsked plan={plan} wanted={wanted} busy={running} say={say} onWanted={setWanted} />
-          <WhoIsAsked
-            {...{ resolvers, picked, allowed, others, fallback, say }}
-            busy={running}
-            onPick={setPicked}
-            onFallback={setFallback}
-          />
-          <div class="buttons">
-            {resolver && !running && (
-              <button
-                type="button"
-                class="main"
-                data-action="start"
-                disabled={wanted.length === 0}
-                onClick={() => start(resolver)}
-              >
-                {findings.length > 0 ? say('liveAgain') : say('liveStart', { name: resolver.name })}
-              </button>
-            )}
-            {running && (
-              <button type="button" class="main" data-action="cancel" onClick={checking.cancel}>
-                {say('liveCancel')}
-              </button>
-            )}
-          </div>
-        </>
-      )}
       <p class="set progress" role="status" data-state={state}>
         {progress(checking, say)}
       </p>
@@ -85,17 +56,48 @@ export function Check({ input, say, services }: CheckProps) {
           say={say}
         />
       )}
+      {findings.length > 0 && input.kept && <p class="soft">{say('liveInTicket')}</p>}
+      {plan.length > 0 && (
+        <>
+          {!over && <p class="soft">{say('liveIntro')}</p>}
+          <details open={!over} class="asking">
+            <summary hidden={!over}>{say('liveAsked')}</summary>
+            <WhatIsAsked plan={plan} wanted={wanted} busy={running} say={say} onWanted={setWanted} />
+            <WhoIsAsked
+              {...{ resolvers, picked, allowed, others, fallback, say }}
+              busy={running}
+              onPick={setPicked}
+              onFallback={setFallback}
+            />
+          </details>
+        </>
+      )}
       <div class="buttons">
         {findings.length > 0 && !running && (
-          <button type="button" data-action="copy" onClick={copy}>
+          <button type="button" class="main" data-action="copy" onClick={copy}>
             {say('liveCopy')}
+          </button>
+        )}
+        {plan.length > 0 && resolver && !running && (
+          <button
+            type="button"
+            class={findings.length > 0 ? '' : 'main'}
+            data-action="start"
+            disabled={wanted.length === 0}
+            onClick={() => start(resolver)}
+          >
+            {findings.length > 0 ? say('liveAgain') : say('liveStart', { name: resolver.name })}
+          </button>
+        )}
+        {running && (
+          <button type="button" class="main" data-action="cancel" onClick={checking.cancel}>
+            {say('liveCancel')}
           </button>
         )}
         <button type="button" data-action="close" onClick={services.close}>
           {say('liveClose')}
         </button>
       </div>
-      {findings.length > 0 && input.kept && <p class="soft">{say('liveInTicket')}</p>}
       <p class="toast" role="status">
         {status}
       </p>
