@@ -89,14 +89,16 @@ async function locate(bounce: Bounce): Promise<Located | null> {
   }
 }
 
-/** The view without the actions that this message has no use for. */
+/** The view without the actions that this message has no use for, and with what was looked up about it. */
 async function fitting(view: DiagnosisView, bounce: Bounce): Promise<DiagnosisView> {
   const useless = new Set<string>()
   if (!canBeDone(bounce.header)) useless.add('mark-done').add('unmark-done')
   const offered = new Set([view, ...view.recipients].flatMap(({ actions }) => actions.map(({ id }) => id)))
   if (offered.has('retry-later') && !(await (await import('./retries.ts')).canRetry(bounce)))
     useless.add('retry-later')
-  return without(view, useless)
+  const findings = await readFindings(identity(bounce.header))
+  const left = without(view, useless)
+  return findings.length === 0 ? left : (await loadEngine()).withChecks(left, findings)
 }
 
 function without(view: DiagnosisView, ids: ReadonlySet<string>): DiagnosisView {

@@ -5,10 +5,12 @@ import { compile, diagnose, diagnoseText, explain } from '../classifier/index.ts
 import type { RuleSet } from '../classifier/ruleSet.ts'
 import type { DiagnosedReport, ExplainedReply } from '../classifier/types.ts'
 import type { Locale } from '../i18n/types.ts'
+import type { Finding } from '../live/types.ts'
 import type { Audience, TicketOptions } from '../ticket/index.ts'
 import { PLAIN } from '../view/actions.ts'
 import { buildView } from '../view/buildView.ts'
 import { buildViewOfReply } from '../view/buildViewOfReply.ts'
+import { viewOfChecks } from '../view/checks.ts'
 import type { ViewContext } from '../view/context.ts'
 import { type OriginFacts, viewOfOrigin, viewOfSearch } from '../view/origin.ts'
 import type { DiagnosisView, OriginView } from '../view/types.ts'
@@ -33,6 +35,8 @@ export interface Engine {
   explain(reply: string): ExplainedReply
   /** What to show, in the language of the screen; `holdings` is what the original holds, once that is known. */
   view(diagnosed: DiagnosedReport, holdings?: ReadonlySet<Holding> | null): Promise<DiagnosisView>
+  /** The view with what was looked up in the DNS. */
+  withChecks(view: DiagnosisView, findings: readonly Finding[]): Promise<DiagnosisView>
   /** Where the original is; `null` while it is looked for. */
   origin(facts: OriginFacts | null): Promise<OriginView>
   viewOfReply(explained: ExplainedReply): Promise<DiagnosisView>
@@ -57,6 +61,10 @@ export function createEngine(ruleSet: RuleSet, table: AdviceTable, can = ANYWHER
       buildView(diagnosed, await viewContext(table, availableTo(can, table, holdings))),
     viewOfReply: async (explained) =>
       buildViewOfReply(explained, await viewContext(table, availableTo(can, table, null))),
+    async withChecks(view, findings) {
+      const checks = viewOfChecks(findings, await viewContext(table, new Set()))
+      return checks ? { ...view, checks } : view
+    },
     async origin(facts) {
       const context = await viewContext(table, new Set())
       return facts ? viewOfOrigin(facts, context) : viewOfSearch(context)

@@ -16,3 +16,9 @@ export async function readFindings(identity: string): Promise<readonly Finding[]
 export async function writeFindings(identity: string, findings: readonly Finding[]): Promise<void> {
   await browser.storage.session.set({ [await keyOf(identity)]: findings })
 }
+
+/** Forgets all that was looked up or handed from page to page in this session. */
+export async function forgetFindings(): Promise<void> {
+  const keys = Object.keys(await browser.storage.session.get()).filter((key) => /^(?:live|handed):/.test(key))
+  await browser.storage.session.remove(keys)
+}

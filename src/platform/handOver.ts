@@ -13,7 +13,7 @@ export interface Handed {
   readonly identity: string | null
 }
 
-/** Leaves a text or a file for another page, until the program is closed; returns what the page finds it by. */
+/** Leaves a text or a file for another page, until that takes it or the program is closed; returns what it finds it by. */
 async function handOver(source: string | Uint8Array, identity: string | null): Promise<string> {
   const key = crypto.randomUUID()
   const handed: Handed =
@@ -24,9 +24,10 @@ async function handOver(source: string | Uint8Array, identity: string | null): P
   return key
 }
 
-/** What was handed over under a key; null where nothing is. */
+/** What was handed over under a key, once; null where nothing is. */
 export async function takeOver(key: string): Promise<Handed | null> {
   const { [PREFIX + key]: stored } = await browser.storage.session.get(PREFIX + key)
+  await browser.storage.session.remove(PREFIX + key)
   return (stored as Handed | undefined) ?? null
 }
 

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks'
 import type { DiagnosisView, OriginView } from '../view/types.ts'
 import { ActionBar } from './ActionBar.tsx'
+import { Checks } from './Checks.tsx'
 import { Sign } from './icons.tsx'
 import { Origin } from './Origin.tsx'
 import { Recipient } from './Recipient.tsx'
@@ -32,6 +33,7 @@ export function Diagnosis({ view, origin }: DiagnosisProps) {
       />
       {/* Below the buttons, which do not move when the line changes. */}
       {origin && <Origin origin={origin} />}
+      {view.checks && <Checks checks={view.checks} />}
       {single && (
         <Recipient recipient={single} {...(button ? { facts: { id: factsId, open: factsOpen } } : {})} />
       )}

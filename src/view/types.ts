@@ -23,6 +23,20 @@ export interface DiagnosisView {
   readonly labels: ViewLabels
   /** Buttons of the whole banner, best first; at most one is `main`. */
   readonly actions: readonly ActionView[]
+  /** What was looked up in the DNS on request; left out where nothing was. */
+  readonly checks?: ChecksView
+}
+
+/** Findings of live checks, in words. */
+export interface ChecksView {
+  readonly label: string
+  readonly rows: readonly {
+    readonly tone: Tone
+    readonly status: string
+    readonly text: string
+    /** When and by whom it was found; null where nobody was asked. */
+    readonly source: string | null
+  }[]
 }
 
 export interface RecipientView {

@@ -58,15 +58,18 @@ describe('live checks', () => {
         (row) => `${row.getAttribute('data-status')} ${row.getAttribute('data-reason')}`,
       ),
     )
+  const stands = () =>
+    thunderbird.session.marionette.chrome(
+      ({ WebExtensionPolicy }, id, path) =>
+        [...(WebExtensionPolicy.getByID(id)?.extension.views ?? [])].some((view) =>
+          view.xulBrowser?.currentURI.spec.includes(path),
+        ),
+      thunderbird.session.extension,
+      page().path as string,
+    )
   async function close(): Promise<void> {
     await press('[data-action="close"]')
-    await until(
-      () =>
-        inPage(() => true)
-          .then(() => false)
-          .catch(() => true),
-      { what: 'the page to close' },
-    )
+    await until(async () => !(await stands()), { what: 'the page to close' })
   }
 
   test('an own resolver is taken in the settings, over https only', async () => {
@@ -100,9 +103,18 @@ describe('live checks', () => {
     for (const url of asked) expect(url).toMatch(`${resolver.url}?dns=`)
   })
 
-  test('the results are in the tickets of that bounce', async () => {
+  test('the results stand in the banner and in the tickets of that bounce', async () => {
     await close()
     const { mail, session } = thunderbird
+    await mail.select((await demoMail('02')).messageId)
+    await bannerStands(mail, 'pane')
+    await mail.select((await demoMail('14')).messageId)
+    await until(
+      async () => (await bannerStands(mail, 'pane')).text.includes('The domain 163.con does not exist'),
+      {
+        what: 'the result in the banner',
+      },
+    )
     await clearClipboard(session.marionette)
     await pressInBanner(mail, 'pane', 'copy-ticket')
     const ticket = await until(() => clipboardText(session.marionette), { what: 'a ticket' })

@@ -35,7 +35,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   advice: ['mime', 'report', 'classifier', 'i18n'],
   verdict: ['mime', 'report'],
   i18n: ['../_locales/en/messages.json'],
-  view: ['mime', 'report', 'classifier', 'advice', 'i18n', 'verdict'],
+  view: ['mime', 'report', 'classifier', 'advice', 'i18n', 'verdict', 'live'],
   ticket: ['mime', 'report', 'classifier', 'advice', 'i18n', 'verdict', 'live'],
   live: [],
   outgoing: ['mime', 'report', 'classifier', 'advice', 'i18n'],

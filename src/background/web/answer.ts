@@ -79,7 +79,10 @@ async function describe(bounce: WebBounce): Promise<Shown> {
   }
 }
 
-const viewOf = async ({ diagnosed, can }: WebBounce) => (await loadEngine()).engineFor(can).view(diagnosed)
+async function viewOf({ diagnosed, can, identity }: WebBounce) {
+  const engine = (await loadEngine()).engineFor(can)
+  return engine.withChecks(await engine.view(diagnosed), await readFindings(identity))
+}
 
 async function act(
   tab: number,

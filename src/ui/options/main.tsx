@@ -5,6 +5,7 @@ import '../style/sites.css'
 import { FIRST_RESOLVER, RESOLVERS } from '../../live/resolvers.ts'
 import type { Retry } from '../../outgoing/retries.ts'
 import { browser } from '../../platform/browser.ts'
+import { forgetFindings } from '../../platform/findings.ts'
 import { uiLocale } from '../../platform/locale.ts'
 import { allowedOrigins } from '../../platform/origins.ts'
 import { changeSettings, readSettings, resetSettings } from '../../platform/settings.ts'
@@ -16,7 +17,7 @@ import { OptionsPage } from './OptionsPage.tsx'
 const inMail = __TARGET__ === 'thunderbird'
 
 const wipe = async (): Promise<void> => {
-  if (!inMail) return browser.storage.local.clear()
+  if (!inMail) return browser.storage.local.clear().then(forgetFindings)
   if (!(await askBackground<boolean>({ type: 'wipe' }))) throw new Error('not wiped')
 }
 
