@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openChromium } from '../../tools/clients/chromium.ts'
 import { openFirefox } from '../../tools/clients/firefox.ts'
+import { firstPage } from '../../tools/clients/firstPage.ts'
 import { type Front, startFront } from '../../tools/clients/front.ts'
 import { ordinaryMail } from '../../tools/clients/mails.ts'
 import { USER } from '../../tools/clients/profile.ts'
@@ -79,7 +80,7 @@ describe.each([
   let tab: WebTab
 
   beforeAll(async () => {
-    browser = await open({ headless: true, locale: 'en-US' })
+    browser = await open({ headless: true, locale: 'en-US', keepFirstPage: true })
     tab = await browser.open(circle().webmail.url)
     await circle().webmail.logIn(tab)
   })
@@ -93,11 +94,7 @@ describe.each([
         (await (globalThis as unknown as { chrome: Chrome }).chrome.permissions.getAll()).origins ?? [],
     )
     expect(origins).toEqual([])
-    const welcome = async () =>
-      (await Promise.all((await browser.tabs()).map((one) => one.url()))).filter((url) =>
-        url.includes('/welcome/'),
-      )
-    await until(async () => (await welcome()).length === 1, { what: 'the page after installing' })
+    await firstPage(browser)
     await select(tab, 'Undelivered')
     await messageStands(tab, 'mail system')
     expect(await countBanners(tab, PANE)).toBe(0)

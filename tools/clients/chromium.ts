@@ -4,6 +4,7 @@ import { type BrowserContext, chromium } from 'playwright-core'
 import { findBinary } from './binaries.ts'
 import { chromiumTab, runAt } from './chromiumTab.ts'
 import { clientEnvironment } from './environment.ts'
+import { pastFirstPage } from './firstPage.ts'
 import { howToInstall } from './missing.ts'
 import { builtExtension, throwAwayFolder } from './session.ts'
 import { pause, until } from './waiting.ts'
@@ -111,7 +112,9 @@ async function pressButton(protocol: BrowserProtocol, id: string): Promise<reado
   await protocol.send('Extensions.triggerAction', { id, targetId: tab.targetId })
   const pages = await until(
     async () => {
-      const found = (await targets(protocol)).filter(({ type, url }) => type === 'page' && url.includes(id))
+      const found = (await targets(protocol)).filter(
+        ({ type, url }) => type === 'page' && url.includes(`${id}/src/ui/popup/`),
+      )
       return found.length > 0 ? found : null
     },
     { what: 'the popup' },
@@ -129,6 +132,8 @@ export interface WebLaunch {
   /** Folder of the extension; the built one unless given. */
   readonly extension?: string
   readonly hosts?: readonly string[]
+  /** Leaves the page open that the built extension shows once. */
+  readonly keepFirstPage?: boolean
 }
 
 /** Chromium on a throw-away profile with the built extension in it. */
@@ -138,10 +143,11 @@ export async function openChromium(launch: WebLaunch): Promise<WebBrowser> {
   await mkdir(profile)
   try {
     const client = await startChromium({ extension: builtExtension('chrome'), ...launch, profile })
-    return asBrowser(client, async () => {
+    const browser = asBrowser(client, async () => {
       await client.close()
       await folder.remove()
     })
+    return launch.extension ? browser : await pastFirstPage(browser, launch.keepFirstPage ?? false)
   } catch (error) {
     await folder.remove()
     throw error
@@ -159,6 +165,18 @@ function asBrowser(client: ChromiumClient, stop: () => Promise<void>): WebBrowse
     } finally {
       await page.close()
     }
+  }
+  const popupAfter = async (opening: () => Promise<unknown>): Promise<WebTab> => {
+    const known = new Set((await targets(protocol)).map(({ targetId }) => targetId))
+    await opening()
+    const popup = await until(
+      async () =>
+        (await targets(protocol)).find(
+          ({ type, url, targetId }) => type === 'page' && /\/popup\//.test(url) && !known.has(targetId),
+        ),
+      { what: 'the popup' },
+    )
+    return popupTab(protocol, popup)
   }
   return {
     name: 'chromium',
@@ -180,27 +198,29 @@ function asBrowser(client: ChromiumClient, stop: () => Promise<void>): WebBrowse
       await ask()
     },
     revoke: (pattern) => inManager(removeHostPermission, extension, pattern),
+    async chooseItem(tab) {
+      const selected = await tab.run({}, () => String(getSelection() ?? ''))
+      await inWorker(context, own, () => null, [])
+      await (tab as ReturnType<typeof chromiumTab>).page.bringToFront()
+      const worker = context.serviceWorkers().find((one) => one.url().startsWith(own))
+      return popupAfter(async () => worker?.evaluate(sendChoice, selected))
+    },
     async pressButton(tab) {
-      const known = new Set((await targets(protocol)).map(({ targetId }) => targetId))
       const { targetInfos } = await protocol.send('Target.getTargets', { filter: [{ type: 'tab' }] })
       const url = await tab.url()
       const over = targetInfos.find((one) => one.url === url)
       if (!over) throw new Error(`no tab shows ${url}`)
-      await protocol.send('Extensions.triggerAction', { id: extension, targetId: over.targetId })
-      const popup = await until(
-        async () =>
-          (await targets(protocol)).find(
-            (one) => one.type === 'page' && one.url.startsWith(own) && !known.has(one.targetId),
-          ),
-        { what: 'the popup' },
+      return popupAfter(() =>
+        protocol.send('Extensions.triggerAction', { id: extension, targetId: over.targetId }),
       )
-      return popupTab(protocol, popup)
     },
     stop,
   }
 }
 
 declare const chrome: {
+  contextMenus: { onClicked: { dispatch(info: object, tab: object): void } }
+  tabs: { query(query: object): Promise<readonly { readonly url?: string; readonly active: boolean }[]> }
   developerPrivate: {
     addHostPermission(id: string, pattern: string): Promise<void>
     removeHostPermission(id: string, pattern: string): Promise<void>
@@ -212,6 +232,12 @@ const addHostPermission = (id: string, pattern: string) =>
   chrome.developerPrivate.addHostPermission(id, pattern)
 const removeHostPermission = (id: string, pattern: string) =>
   chrome.developerPrivate.removeHostPermission(id, pattern)
+
+/** Tells the extension that its item was chosen over the tab in front. */
+async function sendChoice(selectionText: string): Promise<void> {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true })
+  chrome.contextMenus.onClicked.dispatch({ menuItemId: 'explain', selectionText }, tab ?? {})
+}
 
 /** Runs a task in the service worker; a page of the extension wakes it where it has ended. */
 async function inWorker<A extends readonly unknown[], R>(

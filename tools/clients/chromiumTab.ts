@@ -19,9 +19,9 @@ export function chromiumTab(page: Page): WebTab & { readonly page: Page } {
       protocol ??= page.context().newCDPSession(page)
       return protocol.then((session) => runAt(session, place, task, args))
     },
-    async click({ x, y }) {
+    async click({ x, y }, button = 'left') {
       await page.bringToFront()
-      await page.mouse.click(x, y)
+      await page.mouse.click(x, y, { button })
     },
     screenshot: () => page.screenshot(),
     close: () => page.close(),

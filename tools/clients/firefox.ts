@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { ADDON_ID } from '../manifest.ts'
 import { inExtension } from './extensionPage.ts'
 import { firefoxTab } from './firefoxTab.ts'
+import { pastFirstPage } from './firstPage.ts'
 import type { Marionette } from './marionette.ts'
 import { startFirefox } from './mozilla.ts'
 import type { Privileged } from './privileged.ts'
@@ -31,6 +32,8 @@ export interface FirefoxLaunch {
   readonly extension?: string
   /** Names of hosts that are to be found at 127.0.0.1. */
   readonly hosts?: readonly string[]
+  /** Leaves the page open that the built extension shows once. */
+  readonly keepFirstPage?: boolean
 }
 
 /** Firefox on a throw-away profile with the built extension in it. */
@@ -71,7 +74,7 @@ const hostPrefs = (hosts: readonly string[]): Prefs =>
 /** The same, driven as any browser. */
 export async function openFirefox(launch: FirefoxLaunch): Promise<WebBrowser> {
   const { marionette, extension, stop } = await startFirefoxWithExtension(launch)
-  return {
+  const browser: WebBrowser = {
     name: 'firefox',
     own: `moz-extension://${HOST}/`,
     async open(url) {
@@ -100,8 +103,15 @@ export async function openFirefox(launch: FirefoxLaunch): Promise<WebBrowser> {
       await until(() => marionette.chrome(popupStands), { what: 'the popup' })
       return firefoxTab(marionette, 'popup')
     },
+    async chooseItem(tab, point) {
+      await tab.click(point, 'right')
+      await until(() => marionette.chrome(pressItem, extension), { what: 'the item of the context menu' })
+      await until(() => marionette.chrome(popupStands), { what: 'the popup' })
+      return firefoxTab(marionette, 'popup')
+    },
     stop,
   }
+  return launch.extension ? browser : pastFirstPage(browser, launch.keepFirstPage ?? false)
 }
 
 type BrowserWindow = Window & {
@@ -168,6 +178,19 @@ async function pressAction({ Services, ChromeUtils }: Privileged, id: string): P
   const inner = button?.querySelector<HTMLElement>('.unified-extensions-item-action-button')
   const pressed = inner ?? button
   pressed?.click()
+}
+
+/** Presses the extension's item in the open context menu. */
+function pressItem({ Services }: Privileged, id: string): boolean {
+  const window = Services.wm.getMostRecentWindow('navigator:browser')
+  const menu = window?.document.getElementById('contentAreaContextMenu') as
+    | (Element & { readonly state?: string; activateItem?(item: Element): void })
+    | null
+  const widget = id.toLowerCase().replace(/[^a-z0-9_-]/g, '_')
+  const item = menu?.querySelector(`menuitem[id^="${widget}-menuitem"]`)
+  if (menu?.state !== 'open' || !item) return false
+  menu.activateItem?.(item)
+  return true
 }
 
 function popupStands({ Services }: Privileged): boolean {

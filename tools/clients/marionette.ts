@@ -120,8 +120,8 @@ export class Marionette {
     throw new Error(`no window of type ${type}`)
   }
 
-  /** A real left click, with user activation, at a point of the current window. */
-  async click(point: Point): Promise<void> {
+  /** A real click, with user activation, at a point of the current window; the left button unless another is named. */
+  async click(point: Point, button: 0 | 2 = 0): Promise<void> {
     const move = {
       type: 'pointerMove',
       duration: 0,
@@ -130,8 +130,8 @@ export class Marionette {
       y: Math.round(point.y),
     }
     const press = [
-      { type: 'pointerDown', button: 0 },
-      { type: 'pointerUp', button: 0 },
+      { type: 'pointerDown', button },
+      { type: 'pointerUp', button },
     ]
     const mouse = {
       type: 'pointer',

@@ -14,8 +14,8 @@ export interface WebTab {
   goto(url: string): Promise<void>
   /** Runs a task at a place; in a document with the rights of its page. Arguments and result travel as JSON. */
   run<A extends readonly unknown[], R>(place: Place, task: Task<A, R>, ...args: A): Promise<Awaited<R>>
-  /** Clicks at a point of the tab's viewport, in CSS pixels, as a mouse does. */
-  click(point: { readonly x: number; readonly y: number }): Promise<void>
+  /** Clicks at a point of the tab's viewport, in CSS pixels, as a mouse does; with its left button unless said. */
+  click(point: { readonly x: number; readonly y: number }, button?: 'left' | 'right'): Promise<void>
   /** PNG of what the tab shows. */
   screenshot(): Promise<Buffer>
   close(): Promise<void>
@@ -42,5 +42,10 @@ export interface WebBrowser {
   revoke(pattern: string): Promise<void>
   /** Presses the extension's button in the toolbar over a tab, and returns its popup. */
   pressButton(tab: WebTab): Promise<WebTab>
+  /**
+   * Chooses the extension's item from the context menu at a point of a tab, and returns the popup that it opens. Chromium
+   * without a window has no context menus: there the item's event is sent, which opens no page to the extension.
+   */
+  chooseItem(tab: WebTab, point: { readonly x: number; readonly y: number }): Promise<WebTab>
   stop(): Promise<void>
 }
