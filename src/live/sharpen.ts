@@ -62,7 +62,10 @@ const DELIVERY = [
 ]
 const REPUTATION = ['ip-blocked', 'spam-content', 'policy-rejected', 'sender-rejected', 'unknown']
 const AUTHENTICATION = [
-  ...['domain-auth-failed', 'spam-content', 'policy-rejected', 'sender-rejected', 'ip-blocked'],
+  'domain-auth-failed',
+  'spam-content',
+  'policy-rejected',
+  'sender-rejected',
   'sender-domain-invalid',
 ]
 const REVERSE = ['ptr-missing', 'helo-invalid', 'ip-blocked', 'policy-rejected', 'spam-content']
@@ -169,7 +172,7 @@ export function sharpen<D extends Judged>(
   for (const { id, reasons, categories, effect, change } of RULES) {
     if (!categories.includes(diagnosis.category)) continue
     const finding = findings.find((one) => reasons.includes(one.reason) && concerns(one, effect))
-    if (!finding || contradicted(id, diagnosis, findings)) continue
+    if (!finding || contradicted(id, findings)) continue
     conclusions.push({ id, effect, params: { about: finding.about, ...finding.params } })
     if (change && isPrime(id, diagnosis, named, finding)) sharpened = { ...sharpened, ...change }
   }
@@ -177,7 +180,7 @@ export function sharpen<D extends Judged>(
 }
 
 /** "Not on the list" does not stand beside "on the list" of another zone of it. */
-const contradicted = (id: ConclusionId, _: Judged, findings: readonly Finding[]): boolean =>
+const contradicted = (id: ConclusionId, findings: readonly Finding[]): boolean =>
   id === 'not_listed' && findings.some(({ reason }) => reason === 'list_listed')
 
 /** Whether a conclusion is about what the server itself complained of: only then it changes who can put it right. */

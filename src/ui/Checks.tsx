@@ -1,5 +1,5 @@
 import type { ChecksView } from '../view/types.ts'
-import { ToneIcon } from './icons.tsx'
+import { Sign, ToneIcon } from './icons.tsx'
 
 /** What was looked up on request, beside the diagnosis. */
 export function Checks({ checks }: { readonly checks: ChecksView }) {
@@ -9,7 +9,7 @@ export function Checks({ checks }: { readonly checks: ChecksView }) {
       <ul>
         {checks.rows.map(({ tone, status, text, source }) => (
           <li key={text} class={`tone-${tone}`}>
-            <ToneIcon tone={tone} size={16} />
+            {tone === 'fail' ? <Sign name="cross" size={16} /> : <ToneIcon tone={tone} size={16} />}
             <span>
               <strong>{status}</strong> {text} {source !== null && <span class="soft">({source})</span>}
             </span>

@@ -5,11 +5,14 @@ import { type DohServer, startDohServer } from '../../tools/clients/dohServer.ts
 import { grant, inExtension } from '../../tools/clients/extensionPage.ts'
 import { demoMail, demoMails } from '../../tools/clients/mails.ts'
 import { openOptions, pressInPage, readPage } from '../../tools/clients/ownPages.ts'
+import { clickInPlan } from '../../tools/clients/planPage.ts'
+import { answerPrompt } from '../../tools/clients/prompts.ts'
+import { trustAnybody } from '../../tools/clients/trustAnybody.ts'
 import { until } from '../../tools/clients/waiting.ts'
 import { zone } from '../unit/live/support/zone.ts'
 import { loopbackCertificate } from './support/certificate.ts'
 import { savePicture } from './support/pictures.ts'
-import { requestsOfExtension, trustAnybody, watchRequests } from './support/requests.ts'
+import { requestsOfExtension, watchRequests } from './support/requests.ts'
 import { useThunderbird } from './support/thunderbird.ts'
 
 const RECORDS = zone({
@@ -135,6 +138,23 @@ describe('live checks', () => {
     expect(found).toContain('bad list_listed')
     // One of the two does not answer for lists that refuse public resolvers.
     expect(found).toContain('cannot-tell list_public')
+    await close()
+  })
+
+  test('a resolver is asked only when the reader has allowed it in the click', async () => {
+    const { session } = thunderbird
+    await openCheck('09')
+    await press('[name="resolver"][value="cloudflare"]')
+    await clickInPlan(session, '[data-action="start"]')
+    expect(await answerPrompt(session.marionette, 'deny')).toContain('Bounce Doctor')
+    await until(async () => (await read('.toast')).text.includes('did not allow'), {
+      what: 'that nothing was asked',
+    })
+    expect((await outside()).filter((url) => url.includes('cloudflare'))).toEqual([])
+    await clickInPlan(session, '[data-action="start"]')
+    await answerPrompt(session.marionette, 'allow')
+    await read('[data-state="done"]')
+    expect((await outside()).filter((url) => url.includes('cloudflare'))).not.toEqual([])
     await close()
   })
 

@@ -2,7 +2,7 @@ import type { Party } from '../../classifier/types.ts'
 import type { MessageKey } from '../../i18n/messageKey.ts'
 import type { Finding, FindingStatus } from '../../live/types.ts'
 import { conclusionRef, failurePhrase, findingRef } from '../../live/words.ts'
-import { ToneIcon } from '../icons.tsx'
+import { Sign, ToneIcon } from '../icons.tsx'
 import type { Say } from '../words.ts'
 import type { Failover, Meaning } from './types.ts'
 
@@ -90,7 +90,7 @@ function FindingRow({ finding, say }: { readonly finding: Finding; readonly say:
   const quotes = [params.record, params.explanation, params.said].filter((text) => text !== undefined)
   return (
     <li class={`tone-${TONES[status]}`} data-status={status} data-reason={reason}>
-      <ToneIcon tone={TONES[status]} size={20} />
+      {status === 'bad' ? <Sign name="cross" size={20} /> : <ToneIcon tone={TONES[status]} size={20} />}
       <div>
         <p>
           <strong>{say(STATUS[status])}</strong> {say(key as MessageKey, facts)}

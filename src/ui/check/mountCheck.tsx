@@ -1,5 +1,6 @@
 import '../style/diagnosis.css'
 import '../style/page.css'
+import '../style/retries.css'
 import './check.css'
 import { render } from 'preact'
 import type { Say } from '../words.ts'

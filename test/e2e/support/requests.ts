@@ -1,20 +1,5 @@
 import type { Marionette } from '../../../tools/clients/marionette.ts'
 
-/** Lets the client believe certificates that nobody vouches for. */
-export async function trustAnybody(marionette: Marionette): Promise<void> {
-  await marionette.chrome(({ Cc, Ci }) => {
-    type Service = {
-      getService(type: unknown): {
-        setDisableAllSecurityChecksAndLetAttackersInterceptMyData(disable: boolean): void
-      }
-    }
-    const service = Cc['@mozilla.org/security/certoverride;1'] as unknown as Service
-    service
-      .getService(Ci.nsICertOverrideService)
-      .setDisableAllSecurityChecksAndLetAttackersInterceptMyData(true)
-  })
-}
-
 /** Notes from now on each request over the network, of whatever part of the client. */
 export async function watchRequests(marionette: Marionette): Promise<void> {
   await marionette.chrome(({ Services }) => {
