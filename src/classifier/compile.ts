@@ -16,7 +16,7 @@ export interface Rules {
   readonly ruleSet: RuleSet
   readonly matcher: Matcher
   /** By pattern: the rules that it may speak for. */
-  readonly rulesOf: ReadonlyMap<number, readonly CompiledRule[]>
+  readonly rulesOf: readonly (readonly CompiledRule[] | undefined)[]
   /** By pattern: the service that it marks. */
   readonly serviceOf: ReadonlyMap<number, ServiceData>
   readonly blocklistOf: ReadonlyMap<number, BlocklistData>
@@ -54,7 +54,7 @@ export function compile(ruleSet: RuleSet): Rules {
     numbers.set(phrase, patterns.length - 1)
     return patterns.length - 1
   }
-  const rulesOf = new Map<number, CompiledRule[]>()
+  const rulesOf: (CompiledRule[] | undefined)[] = []
   const codeRules: CompiledRule[] = []
   for (const data of ruleSet.rules) {
     const rule: CompiledRule = {
@@ -89,8 +89,8 @@ export function compile(ruleSet: RuleSet): Rules {
   }
 }
 
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key)
+function append<V>(lists: (V[] | undefined)[], number: number, value: V): void {
+  const list = lists[number]
   if (list) list.push(value)
-  else map.set(key, [value])
+  else lists[number] = [value]
 }

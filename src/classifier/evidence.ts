@@ -1,7 +1,7 @@
 import type { RecipientFacts, Report, SourceText, TextSource } from '../report/types.ts'
 import { codeEvidence } from './codes.ts'
 import type { CompiledRule, Rules } from './compile.ts'
-import { type Folded, fold } from './fold.ts'
+import { Folding } from './fold.ts'
 import { isLetterAt } from './letters.ts'
 import { findAll, type Hit } from './match.ts'
 import { findService } from './provider.ts'
@@ -10,12 +10,11 @@ import type { Category, Evidence, Span } from './types.ts'
 
 /** A text after the pass over it. */
 export interface SearchedText extends SourceText {
-  readonly folded: Folded
   readonly hits: readonly Hit[]
 }
 
 /** Texts searched before, by their words: the recipients of one report share most of theirs. */
-export type Searches = Map<string, Pick<SearchedText, 'folded' | 'hits'>>
+export type Searches = Map<string, readonly Hit[]>
 
 /** All that was found about one recipient. */
 export interface Gathered {
@@ -97,32 +96,33 @@ function search(texts: readonly SourceText[], rules: Rules, searches: Searches):
   let left = MAX_SEARCHED
   for (const { source, text } of texts) {
     if (left <= 0) break
-    const found = searches.get(text) ?? searchText(text.slice(0, left), rules)
-    searches.set(text, found)
-    searched.push({ source, text, folded: found.folded, hits: found.hits })
+    const hits = searches.get(text) ?? searchText(left < text.length ? text.slice(0, left) : text, rules)
+    searches.set(text, hits)
+    searched.push({ source, text, hits })
     left -= text.length
   }
   return searched
 }
 
-function searchText(text: string, rules: Rules): Pick<SearchedText, 'folded' | 'hits'> {
-  const folded = fold(text)
-  return { folded, hits: findAll(rules.matcher, folded) }
+const folding = new Folding()
+
+function searchText(text: string, rules: Rules): Hit[] {
+  folding.read(text)
+  return findAll(rules.matcher, folding)
 }
 
 function collect(text: SearchedText, situation: Situation, out: Evidence[]): void {
-  if (text.hits.length === 0) return
-  const present = new Set<number>()
-  for (const { pattern } of text.hits) present.add(pattern)
+  const { hits } = text
+  if (hits.length === 0) return
   const { replyCode, diagnosticText } = situation.facts
   const distance = (replyCode && diagnosticText ? DISTANCE_FROM_REPLY : DISTANCE)[text.source]
-  for (const hit of text.hits)
-    for (const rule of situation.rules.rulesOf.get(hit.pattern) ?? []) {
-      if (rule.with.length > 0 && !rule.with.some((pattern) => present.has(pattern))) continue
-      if (rule.unless.length > 0 && rule.unless.some((pattern) => present.has(pattern))) continue
-      if (!holds(rule.data.when, situation)) continue
-      const weight = rule.worth + lengthWorth(text.folded, hit) - distance
+  for (const hit of hits)
+    for (const rule of situation.rules.rulesOf[hit.pattern] ?? NO_RULES) {
+      const weight = rule.worth + hit.letters / 4 - distance
       if (weight < LEAST) continue
+      if (rule.with.length > 0 && !anyFound(rule.with, hits)) continue
+      if (rule.unless.length > 0 && anyFound(rule.unless, hits)) continue
+      if (!holds(rule.data.when, situation)) continue
       const span = spanOf(text, hit)
       if (
         NEGATABLE.has(rule.data.category) &&
@@ -134,6 +134,14 @@ function collect(text: SearchedText, situation: Situation, out: Evidence[]): voi
     }
 }
 
+const NO_RULES: readonly CompiledRule[] = []
+
+/** True when one of the patterns is among the hits. */
+function anyFound(patterns: readonly number[], hits: readonly Hit[]): boolean {
+  for (const { pattern } of hits) if (patterns.includes(pattern)) return true
+  return false
+}
+
 function toEvidence(rule: CompiledRule, span: Span, weight: number): Evidence {
   const { id, category, permanence, party } = rule.data
   const evidence = { ruleId: id, category, weight, span }
@@ -141,21 +149,12 @@ function toEvidence(rule: CompiledRule, span: Span, weight: number): Evidence {
   return { ...evidence, ...(permanence && { permanence }), ...(party && { party }) }
 }
 
-/** Longer phrases know more. A Chinese or Japanese character counts as three letters. */
-function lengthWorth(folded: Folded, hit: Hit): number {
-  let letters = 0
-  for (let i = hit.start; i < hit.end && letters < 40; i++)
-    letters += folded.text.charCodeAt(i) > 0x2e80 ? 3 : 1
-  return Math.min(letters, 40) / 4
-}
-
 /** A phrase that ends inside a word is shown with the rest of the word, up to this many letters. */
 const REST_OF_WORD = 12
 
 /** The place of a hit in the text itself, begun and ended at whole words. */
-function spanOf({ text, source, folded }: SearchedText, hit: Hit): Span {
-  let start = folded.at[hit.start] as number
-  let end = (folded.at[hit.end - 1] as number) + 1
+function spanOf({ text, source }: SearchedText, hit: Hit): Span {
+  let { start, end } = hit
   const inWord = (at: number) => isLetterAt(text, at - 1) && isLetterAt(text, at)
   for (let i = 0; i < REST_OF_WORD && inWord(end); i++) end++
   for (let i = 0; i < REST_OF_WORD && inWord(start); i++) start--
@@ -168,9 +167,14 @@ const AROUND = 200
 function matches(rule: CompiledRule, text: SearchedText, span: Span, rules: Rules): boolean {
   const { match } = rule.data
   if (match === undefined) return true
-  const expression = rules.expressions.get(match) ?? new RegExp(match, 'iu')
+  const expression = rules.expressions.get(match) ?? expressionOf(match)
   rules.expressions.set(match, expression)
   return expression.test(text.text.slice(Math.max(0, span.start - AROUND), span.end + AROUND))
+}
+
+/** The flag `u` makes matching slower and tells ASCII nothing. */
+function expressionOf(source: string): RegExp {
+  return new RegExp(source, /^[ -~]*$/.test(source) && !/\\[pPu]/.test(source) ? 'i' : 'iu')
 }
 
 /** True when all conditions hold. A code matches its beginning in whole numbers: `5.7` is no beginning of `5.71.0`. */

@@ -56,10 +56,12 @@ function firstDigit(text: string): number {
 }
 
 /** Ranges of reply codes repeated in the middle of a multi-line reply (`550-5.1.1 `), to be left out. */
-function repeatedCodes(text: string): [number, number][] {
-  const first = firstDigit(text)
+function repeatedCodes(source: string, end: number): [number, number][] {
+  const first = firstDigit(source)
+  if (first < 0) return NO_RANGES
+  const text = source.length > end ? source.slice(0, end) : source
   const start = text.slice(first, first + 4)
-  if (first < 0 || !/^[245]\d\d[- ]/.test(start) || /\w/.test(text[first - 1] ?? '')) return NO_RANGES
+  if (!/^[245]\d\d[- ]/.test(start) || /\w/.test(text[first - 1] ?? '')) return NO_RANGES
   const code = start.slice(0, 3)
   const ranges: [number, number][] = []
   let i = text.indexOf(code, first + 3)
@@ -72,59 +74,72 @@ function repeatedCodes(text: string): [number, number][] {
 }
 
 const AMPERSAND = 0x26
-const ascii = new TextDecoder('utf-8')
-/** Where a folded text is written: whole units, and their low bytes. */
-const units = new Uint16Array(MAX_TEXT)
-const bytes = new Uint8Array(MAX_TEXT)
-/** Offsets of many texts, one behind the other: an array for each would cost more than filling it. */
-let offsets = new Int32Array(0)
-let used = 0
+const SPACES = /&nbsp;/y
 
-/** The place of the next `length` offsets; what was handed out before is never written again. */
-function reserve(length: number): number {
-  if (used + length > offsets.length) {
-    offsets = new Int32Array(2 * MAX_TEXT)
-    used = 0
+/**
+ * A folded text that is being searched. There is one for all texts, as making arrays for each would cost more than
+ * filling them: what it holds is good until the next `read`.
+ */
+export class Folding {
+  /** The units of the folded text; those from `length` on are of earlier texts. */
+  readonly units = new Uint16Array(MAX_TEXT + 1)
+  /** For each of the units the offset in the source text where it came from; one more for the end. */
+  readonly at = new Int32Array(MAX_TEXT + 1)
+  length = 0
+  source = ''
+  #text: string | null = null
+
+  /** Folds the first MAX_TEXT units of a text. */
+  read(source: string): void {
+    const end = Math.min(source.length, MAX_TEXT)
+    const skip = repeatedCodes(source, end)
+    this.length = skip.length > 0 ? this.#foldAround(source, skip, end) : this.#fold(source, 0, end, 0)
+    this.at[this.length] = end
+    this.source = source
+    this.#text = null
   }
-  return used
+
+  /** The folded text as a string; made when first asked for. */
+  get text(): string {
+    this.#text ??= textOf(this.units, this.length)
+    return this.#text
+  }
+
+  #foldAround(source: string, skip: readonly (readonly [number, number])[], end: number): number {
+    let from = 0
+    let length = 0
+    for (const [start, stop] of skip) {
+      length = this.#fold(source, from, start, length)
+      from = stop
+    }
+    return this.#fold(source, from, end, length)
+  }
+
+  #fold(source: string, from: number, end: number, first: number): number {
+    const { units, at } = this
+    let length = first
+    for (let i = from; i < end; i++) {
+      const unit = source.charCodeAt(i)
+      if (unit === AMPERSAND && isSpaceEntity(source, i)) {
+        i += 5
+        continue
+      }
+      const folded = (FOLDS[unit] as number) || foldUnit(unit)
+      units[length] = folded
+      at[length] = i
+      length += folded === LEFT_OUT ? 0 : 1
+    }
+    return length
+  }
 }
 
-/** Folds a text for matching. Works on the first MAX_TEXT units; the offsets lead back into the source. */
-export function fold(source: string): Folded {
-  const text = source.length > MAX_TEXT ? source.slice(0, MAX_TEXT) : source
-  const skip = repeatedCodes(text)
-  let nextSkip = skip.length > 0 ? (skip[0] as [number, number])[0] : text.length
-  let skipped = 0
-  const first = reserve(text.length + 1)
-  const at = offsets
-  let all = 0
-  let length = 0
-  for (let i = 0; i < text.length; i++) {
-    if (i >= nextSkip) {
-      i = (skip[skipped++] as [number, number])[1] - 1
-      nextSkip = skip[skipped]?.[0] ?? text.length
-      continue
-    }
-    const unit = text.charCodeAt(i)
-    const folded = (FOLDS[unit] as number) || foldUnit(unit)
-    if (folded === LEFT_OUT) continue
-    if (unit === AMPERSAND && text.startsWith('&nbsp;', i)) {
-      i += 5
-      continue
-    }
-    units[length] = folded
-    bytes[length] = folded
-    all |= folded
-    at[first + length++] = i
-  }
-  at[first + length] = text.length
-  used = first + length + 1
-  const written = all < 0x80 ? ascii.decode(bytes.subarray(0, length)) : textOf(length)
-  return { text: written, at: at.subarray(first, used), source }
+function isSpaceEntity(text: string, at: number): boolean {
+  SPACES.lastIndex = at
+  return SPACES.test(text)
 }
 
 /** The first units as a string; an engine allows some 10,000 arguments at the least. */
-function textOf(length: number): string {
+function textOf(units: Uint16Array, length: number): string {
   let text = ''
   for (let at = 0; at < length; at += 8192)
     text += String.fromCharCode.apply(
@@ -132,4 +147,12 @@ function textOf(length: number): string {
       units.subarray(at, Math.min(length, at + 8192)) as unknown as number[],
     )
   return text
+}
+
+const folding = new Folding()
+
+/** Folds a text for keeping. Works on the first MAX_TEXT units; the offsets lead back into the source. */
+export function fold(source: string): Folded {
+  folding.read(source)
+  return { text: folding.text, at: folding.at.slice(0, folding.length + 1), source }
 }

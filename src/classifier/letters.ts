@@ -32,9 +32,8 @@ export function runsOn(text: string, one: number, other: number): boolean {
   return kind !== OTHER_KIND && kind === kindAt(text, other)
 }
 
-/** True when `words` stand in the text at this offset. */
-export function standsAt(text: string, words: string, start: number): boolean {
-  if (start < 0 || start + words.length > text.length) return false
-  for (let i = 0; i < words.length; i++) if (text.charCodeAt(start + i) !== words.charCodeAt(i)) return false
+/** True when `words` stand in the units at this offset. */
+export function unitsStandAt(units: Uint16Array, words: string, start: number): boolean {
+  for (let i = 0; i < words.length; i++) if (units[start + i] !== words.charCodeAt(i)) return false
   return true
 }

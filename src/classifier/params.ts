@@ -60,41 +60,53 @@ function byCategory(category: Category, text: string, gathered: Gathered, rules:
   return draft
 }
 
+/** What an IPv6 address cannot be without. */
+const IPV6_SIGN = /[0-9a-f]:[0-9a-f]{1,4}:/i
+
 function readIp(text: string, facts: RecipientFacts): string | null {
   for (const [ip] of /\d\.\d/.test(text) ? text.matchAll(IPV4) : [])
     if (ip !== facts.remoteIp && !ip.startsWith('127.')) return ip
-  const six = IPV6.exec(text)?.[0] ?? null
+  const six = IPV6_SIGN.test(text) ? (IPV6.exec(text)?.[0] ?? null) : null
   return six && six !== facts.remoteIp && /[0-9a-f]{3}/i.test(six) && !/^\d\d:\d\d:\d\d/.test(six)
     ? six
     : null
 }
 
 function readUrl(text: string): string | null {
+  if (!text.includes('://')) return null
   return URL.exec(text)?.[0].replace(/[.,;:!?]{1,9}$/, '') ?? null
 }
 
-/** Identifiers by which the receiving service finds the transaction again. */
-const TRACES: readonly RegExp[] = [
-  /\b([a-z0-9]{6,30}(?:\.\d{1,4})?) - gsmtp/i,
-  /\[([\w+/=-]{20,120})(?: IP: [\d.]{7,15})?\]/,
-  /\b((?:[A-Za-z0-9+/_-]{16,40}={0,2}-{0,2}\.{1,2}\d{3,7}S\d))\b/,
-  /\b([A-Z0-9]{4,20}\.(?:[a-z0-9-]{2,40}\.){0,4}(?:prod\.(?:protection\.)?outlook\.com))/i,
-  /\[((?:[A-Z]{2,8}\d{1,3}[A-Z]{2,6}\d{2,4}|[A-Z0-9]{8,30})\.[\w.-]{5,80})\]/,
-  /\b(?:id|ref|reference|session|queue(?:d as)?)[=:# ]{1,3}([\w-]{8,60})\b/i,
+/** Identifiers by which the receiving service finds the transaction again, and what each cannot be without. */
+const TRACES: readonly { readonly sign: RegExp; readonly id: RegExp }[] = [
+  { sign: / - gsmtp/i, id: /\b([a-z0-9]{6,30}(?:\.\d{1,4})?) - gsmtp/i },
+  { sign: /\[/, id: /\[([\w+/=-]{20,120})(?: IP: [\d.]{7,15})?\]/ },
+  { sign: /\dS\d/, id: /\b((?:[A-Za-z0-9+/_-]{16,40}={0,2}-{0,2}\.{1,2}\d{3,7}S\d))\b/ },
+  {
+    sign: /outlook\.com/i,
+    id: /\b([A-Z0-9]{4,20}\.(?:[a-z0-9-]{2,40}\.){0,4}(?:prod\.(?:protection\.)?outlook\.com))/i,
+  },
+  { sign: /\[/, id: /\[((?:[A-Z]{2,8}\d{1,3}[A-Z]{2,6}\d{2,4}|[A-Z0-9]{8,30})\.[\w.-]{5,80})\]/ },
+  {
+    sign: /(?:id|ref|ce|ion|ue|as)[=:# ]/i,
+    id: /\b(?:id|ref|reference|session|queue(?:d as)?)[=:# ]{1,3}([\w-]{8,60})\b/i,
+  },
 ]
 
 function readTrace(text: string): string | null {
-  for (const trace of TRACES) {
-    const found = trace.exec(text)?.[1]
+  for (const { sign, id } of TRACES) {
+    const found = sign.test(text) ? id.exec(text)?.[1] : undefined
     if (found && /\d/.test(found)) return found
   }
   return null
 }
 
+const MECHANISMS = ['dmarc', 'spf', 'dkim', 'arc'].map(
+  (name) => [name, new RegExp(`(?<![a-z])${name}(?![a-z])`, 'i')] as const,
+)
+
 function readMechanism(text: string): string | null {
-  for (const mechanism of ['dmarc', 'spf', 'dkim', 'arc'])
-    if (new RegExp(`(?<![a-z])${mechanism}(?![a-z])`, 'i').test(text)) return mechanism
-  return null
+  return MECHANISMS.find(([, pattern]) => pattern.test(text))?.[0] ?? null
 }
 
 function readVirus(text: string): string | null {
@@ -125,22 +137,23 @@ function readNewAddress(text: string): string | null {
   return match?.[1] ?? null
 }
 
+const ZONE = new RegExp(
+  `(?:blocked (?:using|by)|listed (?:at|in|on|by)|blacklisted (?:at|in|on|by)|dnsbl|rbl|found in)\\s{1,3}(?:the )?${DOMAIN}`,
+  'i',
+)
+
 function readBlocklist(text: string, gathered: Gathered, rules: Rules): string | null {
   let best: { name: string; length: number } | null = null
-  for (const { hits, text: whole, folded } of gathered.searched.slice(0, 2))
+  for (const { hits, text: whole } of gathered.searched.slice(0, 2))
     for (const hit of hits) {
       const list = rules.blocklistOf.get(hit.pattern)
-      if (!list || (best && hit.end - hit.start <= best.length)) continue
-      const words = whole.slice(folded.at[hit.start], folded.at[hit.end]).trim()
+      if (!list || (best && hit.length <= best.length)) continue
+      const words = whole.slice(hit.start, hit.next).trim()
       const isZone = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(words) && !/^www\./i.test(words)
-      best = { name: isZone ? words.toLowerCase() : list.name, length: hit.end - hit.start }
+      best = { name: isZone ? words.toLowerCase() : list.name, length: hit.length }
     }
   if (best) return best.name
-  const zone = new RegExp(
-    `(?:blocked (?:using|by)|listed (?:at|in|on|by)|blacklisted (?:at|in|on|by)|dnsbl|rbl|found in)\\s{1,3}(?:the )?${DOMAIN}`,
-    'i',
-  )
-  return zone.exec(text)?.[1]?.toLowerCase() ?? null
+  return ZONE.exec(text)?.[1]?.toLowerCase() ?? null
 }
 
 const DOMAIN_AFTER: Partial<Record<Category, RegExp>> = {

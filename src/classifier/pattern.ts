@@ -3,8 +3,8 @@
  * folded characters; `^` at the beginning and `$` at the end tie it to the ends of the text, reply code and
  * final punctuation aside. Words of up to SHORT characters match whole words only.
  */
-import { type Folded, fold } from './fold.ts'
-import { runsOn } from './letters.ts'
+import { type Folding, fold } from './fold.ts'
+import { runsOn, unitsStandAt } from './letters.ts'
 
 export const MAX_GAP = 90
 const SHORT = 8
@@ -17,6 +17,8 @@ export interface Pattern {
   readonly anchor: number
   readonly fromStart: boolean
   readonly toEnd: boolean
+  /** True for one piece that may stand anywhere: then `bounded` is all there is to ask. */
+  readonly plain: boolean
 }
 
 /** A place in a folded text. */
@@ -51,45 +53,65 @@ export function parsePattern(phrase: string): Pattern {
     if (piece.length > (pieces[anchor] as string).length) anchor = index
   })
   if ((pieces[anchor] ?? '').length < 2) throw new Error(`phrase without words: ${phrase}`)
-  return { pieces, anchor, fromStart, toEnd }
+  const plain = pieces.length === 1 && !fromStart && !toEnd
+  return { pieces, anchor, fromStart, toEnd, plain }
 }
 
 /** True when the source has no letter running into a letter, nor digit into digit, at this side of the place. */
-function apart(folded: Folded, inside: number, step: -1 | 1): boolean {
-  const here = folded.at[inside] as number
-  return !runsOn(folded.source, here, here + step)
+function apart(folding: Folding, inside: number, step: -1 | 1): boolean {
+  const here = folding.at[inside] as number
+  return !runsOn(folding.source, here, here + step)
 }
 
-function bounded(folded: Folded, start: number, end: number): boolean {
+/** True unless short words stand inside longer ones. */
+export function bounded(folding: Folding, start: number, end: number): boolean {
   if (end - start > SHORT) return true
-  return apart(folded, start, -1) && apart(folded, end - 1, 1)
+  return apart(folding, start, -1) && apart(folding, end - 1, 1)
 }
+
+/** The last place of the words that begins at `from` at the earliest and ends at `end` at the latest; -1: none. */
+function lastPlace({ units }: Folding, words: string, from: number, end: number): number {
+  const first = words.charCodeAt(0)
+  for (let at = end - words.length; at >= from; at--)
+    if (units[at] === first && unitsStandAt(units, words, at)) return at
+  return -1
+}
+
+/** The first such place. */
+function firstPlace({ units }: Folding, words: string, from: number, end: number): number {
+  const first = words.charCodeAt(0)
+  for (let at = from; at <= end - words.length; at++)
+    if (units[at] === first && unitsStandAt(units, words, at)) return at
+  return -1
+}
+
+const mayBridge = ({ text }: Folding, start: number, end: number) =>
+  start === end || !NO_GAP.test(text.slice(start, end))
 
 /** Extends a found anchor piece to the whole pattern; null when the rest is not there. */
-export function extend(pattern: Pattern, folded: Folded, found: number): Range | null {
+export function extend(pattern: Pattern, folding: Folding, found: number): Range | null {
   const { pieces, anchor } = pattern
-  const { text } = folded
   const piece = pieces[anchor] as string
   let start = found
   let end = found + piece.length
-  if (!bounded(folded, start, end)) return null
+  if (!bounded(folding, start, end)) return null
   for (let i = anchor - 1; i >= 0; i--) {
     const before = pieces[i] as string
-    const from = Math.max(0, start - MAX_GAP - before.length)
-    const at = text.slice(from, start).lastIndexOf(before)
-    if (at < 0 || !bounded(folded, from + at, from + at + before.length)) return null
-    if (NO_GAP.test(text.slice(from + at + before.length, start))) return null
-    start = from + at
+    const at = lastPlace(folding, before, Math.max(0, start - MAX_GAP - before.length), start)
+    if (at < 0 || !bounded(folding, at, at + before.length)) return null
+    if (!mayBridge(folding, at + before.length, start)) return null
+    start = at
   }
   for (let i = anchor + 1; i < pieces.length; i++) {
     const after = pieces[i] as string
-    const at = text.slice(end, end + MAX_GAP + after.length).indexOf(after)
-    if (at < 0 || !bounded(folded, end + at, end + at + after.length)) return null
-    if (NO_GAP.test(text.slice(end, end + at))) return null
-    end += at + after.length
+    const limit = Math.min(folding.length, end + MAX_GAP + after.length)
+    const at = firstPlace(folding, after, end, limit)
+    if (at < 0 || !bounded(folding, at, at + after.length)) return null
+    if (!mayBridge(folding, end, at)) return null
+    end = at + after.length
   }
-  if (pattern.fromStart && start !== contentStart(text)) return null
-  if (pattern.toEnd && !/^[.,;:!?)\]>]*$/.test(text.slice(end, end + 12))) return null
+  if (pattern.fromStart && start !== contentStart(folding.text)) return null
+  if (pattern.toEnd && !/^[.,;:!?)\]>]*$/.test(folding.text.slice(end, end + 12))) return null
   return { start, end }
 }
 

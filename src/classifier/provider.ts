@@ -20,7 +20,7 @@ function serviceOfMarks(searched: readonly SearchedText[], rules: Rules): Servic
     let best: { service: ServiceData; length: number } | null = null
     for (const hit of hits) {
       const service = rules.serviceOf.get(hit.pattern)
-      const length = hit.end - hit.start
+      const { length } = hit
       if (
         service &&
         (!best || length > best.length || (length === best.length && service.id < best.service.id))

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { fold } from '../../../src/classifier/fold.ts'
+import { Folding } from '../../../src/classifier/fold.ts'
 import { createMatcher, findAll } from '../../../src/classifier/match.ts'
 import { foldPattern, parsePattern } from '../../../src/classifier/pattern.ts'
 
 function find(phrases: readonly string[], text: string): string[] {
-  const folded = fold(text)
+  const folding = new Folding()
+  folding.read(text)
   const matcher = createMatcher(phrases.map((phrase) => parsePattern(foldPattern(phrase))))
-  return findAll(matcher, folded).map(
-    (hit) =>
-      `${phrases[hit.pattern]}: ${text.slice(folded.at[hit.start], (folded.at[hit.end - 1] as number) + 1)}`,
+  return findAll(matcher, folding).map(
+    ({ pattern, start, end }) => `${phrases[pattern]}: ${text.slice(start, end)}`,
   )
 }
 
