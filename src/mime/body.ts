@@ -1,5 +1,6 @@
 /** Bodies, decoded when asked for. */
-import { canonicalCharset, decodeText } from './charset.ts'
+import { asciiPiece } from './bytes.ts'
+import { canonicalCharset, decodeText, isAsciiAsItStands } from './charset.ts'
 import { decodeTransfer, transferEncoding } from './transferEncoding.ts'
 import type { Message, Part } from './types.ts'
 
@@ -30,16 +31,31 @@ export function bodyBytes(message: Message, part: Part, maxBytes = MAX_BODY_BYTE
  * breaks as LF, NUL left out. At most `maxBytes` decoded bytes are read. For text parts and the like; any part works.
  */
 export function bodyText(message: Message, part: Part, maxBytes = MAX_TEXT_BYTES): string {
+  const text = plainText(message, part, maxBytes) ?? decodedText(message, part, maxBytes)
+  return text.includes('\0') ? unixLines(text).replaceAll('\0', '') : unixLines(text)
+}
+
+/** The text of a body that stands in the mail as it is: ASCII, in no encoding; null for any other. */
+function plainText(message: Message, part: Part, maxBytes: number): string | null {
+  const { charset } = part.contentType.params
+  const encoding = transferEncoding(part.encoding)
+  if (part.source || (encoding !== 'identity' && encoding !== null)) return null
+  const text = asciiPiece(message.bytes, part.bodyStart, Math.min(part.bodyEnd, part.bodyStart + maxBytes))
+  return text !== null && isAsciiAsItStands(text, charset ?? '') ? text : null
+}
+
+function decodedText(message: Message, part: Part, maxBytes: number): string {
   const bytes = bodyBytes(message, part, maxBytes)
   const label = part.contentType.params.charset ?? null
-  const text = decodeText(bytes, label, () => neighbourCharset(message, part))
-  return unixLines(text).replaceAll('\0', '')
+  return decodeText(bytes, label, () => neighbourCharset(message, part))
 }
 
 /** CRLF, CR and the CR CR LF of twice converted mail as LF. */
 function unixLines(text: string): string {
   if (!text.includes('\r')) return text
-  return text.replaceAll('\r\r\n', '\n').replaceAll('\r\n', '\n').replaceAll('\r', '\n')
+  const once = text.includes('\r\r') ? text.replace(/\r\r\n/g, '\n') : text
+  const lines = once.replace(/\r\n/g, '\n')
+  return lines.includes('\r') ? lines.replace(/\r/g, '\n') : lines
 }
 
 /** A charset that another part of the mail names, to guess with. */

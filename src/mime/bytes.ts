@@ -23,8 +23,27 @@ export function asciiText(bytes: Uint8Array): string | null {
   return text.length === bytes.length && !text.includes('\ufffd') ? text : null
 }
 
+/** How much of a mail is made text at once: the notice and the headers of what it returns stand there. */
+const HEAD_BYTES = 65_536
+
+/** The mail being read, and the beginning of it as text; null when that is not all ASCII. */
+let held: { readonly bytes: Uint8Array; readonly text: string | null } | null = null
+
+/** Makes text of the beginning of a mail once, for asciiPiece() to take pieces of. Holds one mail at a time. */
+export function holdText(bytes: Uint8Array): void {
+  held = { bytes, text: asciiText(bytes.length > HEAD_BYTES ? bytes.subarray(0, HEAD_BYTES) : bytes) }
+}
+
+/** A piece of the mail that is held, when it is ASCII; null for any other bytes. */
+export function asciiPiece(bytes: Uint8Array, start: number, end: number): string | null {
+  if (held?.bytes !== bytes || held.text === null || end > held.text.length) return null
+  return held.text.slice(start, end)
+}
+
 /** One UTF-16 unit per byte, 0x00-0xFF (not windows-1252). `end` is exclusive. */
 export function binaryText(bytes: Uint8Array, start = 0, end = bytes.length): string {
+  const piece = asciiPiece(bytes, start, end)
+  if (piece !== null) return piece
   const ascii = asciiText(start === 0 && end === bytes.length ? bytes : bytes.subarray(start, end))
   if (ascii !== null) return ascii
   let text = ''

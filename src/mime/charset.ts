@@ -226,6 +226,13 @@ export function decodeText(bytes: Uint8Array, label: string | null, hint: Charse
   return decodeAs(fittingCharset(bytes, declared, hint))(bytes)
 }
 
+/** True for ASCII that decodeText() would give back unchanged under this label. */
+export function isAsciiAsItStands(ascii: string, label: string): boolean {
+  const charset = canonicalCharset(label)
+  if (charset && (charset.startsWith('utf-16') || SEVEN_BIT.test(charset))) return false
+  return charset ? true : !ascii.includes('\x1b')
+}
+
 /** All charsets but these and UTF-16 have ASCII for their lower half. */
 function decodeSevenBit(ascii: string, bytes: Uint8Array, charset: string | null): string {
   if (charset === 'iso-2022-jp' || (!charset && hasJapaneseEscape(bytes)))

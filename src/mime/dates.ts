@@ -106,6 +106,25 @@ function monthOf(name: string | undefined): number {
   return MONTHS.indexOf((name ?? '').toLowerCase()) + 1
 }
 
+/** The form that nearly all dates have. */
+const USUAL =
+  /^\s?(?:[a-z]{3}, )?(\d{1,2}) ([a-z]{3}) (\d{4}) (\d\d):(\d\d):(\d\d) ([+-]\d{4})(?: \([^()]{0,60}\))?\s?$/i
+
+function readUsual(text: string): Moment | null {
+  const found = USUAL.exec(text)
+  const month = monthOf(found?.[2])
+  if (!found || month === 0) return null
+  return {
+    year: Number(found[3]),
+    month,
+    day: Number(found[1]),
+    hour: Number(found[4]),
+    minute: Number(found[5]),
+    second: Number(found[6]),
+    zone: found[7] ?? '',
+  }
+}
+
 function readMoment(text: string): Moment | null {
   const time = (parts: readonly (string | undefined)[]) => ({
     hour: Number(parts[0] ?? 0),
@@ -140,8 +159,8 @@ function isPossible(moment: Moment): boolean {
  * exist. Unknown zones count as UTC.
  */
 export function parseDate(value: string): string | null {
-  const text = withoutComments(value.slice(0, MAX_LENGTH))
-  const moment = readMoment(text)
+  if (value === '') return null
+  const moment = readUsual(value) ?? readMoment(withoutComments(value.slice(0, MAX_LENGTH)))
   if (!moment || !isPossible(moment)) return null
   const { year, month, day, hour, minute, second } = moment
   const at = Date.UTC(year, month - 1, day, hour, minute - (zoneMinutes(moment.zone) ?? 0), second)

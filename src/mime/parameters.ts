@@ -19,6 +19,7 @@ interface Piece {
 }
 
 const MAX_LENGTH = 65_536
+const MAX_PLAIN = 1000
 const MAX_PARAMS = 200
 const NAME = /^\s*([^\s=;"()<>,]{1,100})\s*=\s*/
 
@@ -128,11 +129,36 @@ function encodePercent(text: string): string {
   return text.replaceAll('%', '%25')
 }
 
+const TYPE = /\s*([\w!#$&^.+-]{1,100}(?:\/[\w!#$&^.+-]{1,100})?)\s*/y
+const PARAM = /;\s*([\w-]{1,40})=(?:"([^"\\]*)"|([^\s"'();,<>\\=*%]{1,200}))\s*/y
+
+/** A value as most are: a word and parameters without comments, escapes and continuations. Null for any other. */
+function readPlain(raw: string): ParameterizedValue | null {
+  TYPE.lastIndex = 0
+  const value = TYPE.exec(raw)?.[1]
+  if (value === undefined) return null
+  let at = TYPE.lastIndex
+  const params: Record<string, string> = {}
+  for (let count = 0; at < raw.length; count++) {
+    PARAM.lastIndex = at
+    const found = PARAM.exec(raw)
+    const name = found?.[1]?.toLowerCase()
+    if (!found || name === undefined || name === '__proto__' || count >= MAX_PARAMS) return null
+    const text = found[2] ?? found[3] ?? ''
+    if (text.includes('=?')) return null
+    if (!Object.hasOwn(params, name)) params[name] = text
+    at = PARAM.lastIndex
+  }
+  return { value: value.toLowerCase(), params }
+}
+
 /**
  * Reads a parameterized header value (`raw`, not yet decoded). The first of equally named parameters counts;
  * RFC 2231 forms win over plain ones. `hint` is the charset for 8-bit values that name none.
  */
 export function parseParameters(raw: string, hint: CharsetHint = NO_HINT): ParameterizedValue {
+  const plain = raw.length < MAX_PLAIN ? readPlain(raw) : null
+  if (plain) return plain
   const fields = splitFields(raw.slice(0, MAX_LENGTH))
   const head = fields[0] ?? ''
   const glued = head.indexOf('=') < 0 ? -1 : head.search(/\s[^\s=]{1,60}\s*=/)

@@ -5,7 +5,7 @@
  */
 
 import { boundaryBytes, type Delimiter, delimiterAt, findDelimiter, guessBoundary } from './boundaries.ts'
-import { afterLineEnd, beforeLineEnd, binaryText, lineEnd, SPACE } from './bytes.ts'
+import { afterLineEnd, beforeLineEnd, binaryText, holdText, lineEnd, SPACE } from './bytes.ts'
 import { canonicalCharset } from './charset.ts'
 import type { CharsetHint } from './charsetGuess.ts'
 import { isMboxFrom, looksLikeField, MAX_HEADER_FIELDS, readHeaderBlock } from './headers.ts'
@@ -78,6 +78,7 @@ function note(reading: Reading, kind: DefectKind, offset: number): void {
  */
 export function readMessage(given: Uint8Array): Message {
   const bytes = plainBytes(given)
+  holdText(bytes)
   const shared: Shared = {
     defects: [],
     hint: charsetHint(bytes),
