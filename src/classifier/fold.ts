@@ -87,7 +87,6 @@ export class Folding {
   readonly at = new Int32Array(MAX_TEXT + 1)
   length = 0
   source = ''
-  #text: string | null = null
 
   /** Folds the first MAX_TEXT units of a text. */
   read(source: string): void {
@@ -96,13 +95,19 @@ export class Folding {
     this.length = skip.length > 0 ? this.#foldAround(source, skip, end) : this.#fold(source, 0, end, 0)
     this.at[this.length] = end
     this.source = source
-    this.#text = null
   }
 
-  /** The folded text as a string; made when first asked for. */
-  get text(): string {
-    this.#text ??= textOf(this.units, this.length)
-    return this.#text
+  /** A piece of the folded text as a string. */
+  slice(start: number, end: number): string {
+    const { units } = this
+    let text = ''
+    // An engine allows some 10,000 arguments at the least.
+    for (let at = start; at < Math.min(end, this.length); at += 8192)
+      text += String.fromCharCode.apply(
+        null,
+        units.subarray(at, Math.min(end, this.length, at + 8192)) as unknown as number[],
+      )
+    return text
   }
 
   #foldAround(source: string, skip: readonly (readonly [number, number])[], end: number): number {
@@ -138,21 +143,10 @@ function isSpaceEntity(text: string, at: number): boolean {
   return SPACES.test(text)
 }
 
-/** The first units as a string; an engine allows some 10,000 arguments at the least. */
-function textOf(units: Uint16Array, length: number): string {
-  let text = ''
-  for (let at = 0; at < length; at += 8192)
-    text += String.fromCharCode.apply(
-      null,
-      units.subarray(at, Math.min(length, at + 8192)) as unknown as number[],
-    )
-  return text
-}
-
 const folding = new Folding()
 
 /** Folds a text for keeping. Works on the first MAX_TEXT units; the offsets lead back into the source. */
 export function fold(source: string): Folded {
   folding.read(source)
-  return { text: folding.text, at: folding.at.slice(0, folding.length + 1), source }
+  return { text: folding.slice(0, folding.length), at: folding.at.slice(0, folding.length + 1), source }
 }

@@ -40,6 +40,19 @@ export function foldPattern(phrase: string): string {
   )
 }
 
+/** Words that stand in most notices, so that looking for what stands beside them is quicker. */
+const EVERYWHERE =
+  /^(?:recipients?|sender|host|server|users?|address(?:es)?|mail(?:s|box)?|messages?|rejected|unknown|error|after|from|rcptto|subject)$/
+
+/** How seldom a piece is likely to stand in a text: by its length, a Chinese character for three letters. */
+function rarity(piece: string): number {
+  if (piece.length < 2) return 0
+  if (EVERYWHERE.test(piece)) return piece.length / 100
+  let letters = 0
+  for (let i = 0; i < piece.length; i++) letters += piece.charCodeAt(i) > 0x2e80 ? 3 : 1
+  return letters
+}
+
 /** Reads a folded phrase. Throws on one without a piece of two characters: it could not be found. */
 export function parsePattern(phrase: string): Pattern {
   const fromStart = phrase.startsWith('^')
@@ -50,7 +63,7 @@ export function parsePattern(phrase: string): Pattern {
     .filter((piece) => piece !== '')
   let anchor = 0
   pieces.forEach((piece, index) => {
-    if (piece.length > (pieces[anchor] as string).length) anchor = index
+    if (rarity(piece) > rarity(pieces[anchor] as string)) anchor = index
   })
   if ((pieces[anchor] ?? '').length < 2) throw new Error(`phrase without words: ${phrase}`)
   const plain = pieces.length === 1 && !fromStart && !toEnd
@@ -85,8 +98,22 @@ function firstPlace({ units }: Folding, words: string, from: number, end: number
   return -1
 }
 
-const mayBridge = ({ text }: Folding, start: number, end: number) =>
-  start === end || !NO_GAP.test(text.slice(start, end))
+const mayBridge = (folding: Folding, start: number, end: number) =>
+  start === end || !NO_GAP.test(folding.slice(start, end))
+
+/** The longest that contentStart() gives. */
+const MOST_START = 40
+
+function isAtStart(folding: Folding, start: number): boolean {
+  return start < MOST_START && start === contentStart(folding.slice(0, MOST_START))
+}
+
+/** True when only punctuation follows, as far as is looked. */
+function isAtEnd({ units, length }: Folding, end: number): boolean {
+  for (let at = end; at < Math.min(length, end + 12); at++)
+    if (!'.,;:!?)]>'.includes(String.fromCharCode(units[at] as number))) return false
+  return true
+}
 
 /** Extends a found anchor piece to the whole pattern; null when the rest is not there. */
 export function extend(pattern: Pattern, folding: Folding, found: number): Range | null {
@@ -95,6 +122,8 @@ export function extend(pattern: Pattern, folding: Folding, found: number): Range
   let start = found
   let end = found + piece.length
   if (!bounded(folding, start, end)) return null
+  if (pattern.toEnd && anchor === pieces.length - 1 && !isAtEnd(folding, end)) return null
+  if (pattern.fromStart && anchor === 0 && !isAtStart(folding, start)) return null
   for (let i = anchor - 1; i >= 0; i--) {
     const before = pieces[i] as string
     const at = lastPlace(folding, before, Math.max(0, start - MAX_GAP - before.length), start)
@@ -110,8 +139,8 @@ export function extend(pattern: Pattern, folding: Folding, found: number): Range
     if (!mayBridge(folding, end, at)) return null
     end = at + after.length
   }
-  if (pattern.fromStart && start !== contentStart(folding.text)) return null
-  if (pattern.toEnd && !/^[.,;:!?)\]>]*$/.test(folding.text.slice(end, end + 12))) return null
+  if (pattern.fromStart && anchor > 0 && !isAtStart(folding, start)) return null
+  if (pattern.toEnd && anchor < pieces.length - 1 && !isAtEnd(folding, end)) return null
   return { start, end }
 }
 
