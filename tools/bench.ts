@@ -4,7 +4,9 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { cpus } from 'node:os'
 import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { build } from 'vite'
+import { fuzz } from './bench/fuzz.ts'
 import { haveSisimai, type Round, type Rounds, runSisimai } from './bench/sisimai.ts'
 import { dataPlugin } from './dataPlugin.ts'
 import { table } from './table.ts'
@@ -14,19 +16,21 @@ const shared = resolve(root, '../shared')
 const work = join(root, 'out/bench')
 const SIZES = [1e3, 1e4, 1e5, 1e6, 1e7, 5e7]
 const USAGE = `npm run bench [-- --quick]
+npm run bench -- --fuzz COUNT [--seed SEED] [--from NUMBER]
 
 Measures the speed and memory of the diagnosis: against libsisimai-perl on the same files, with more rules, with bigger
-messages, over 100,000 messages and on ordinary mail. --quick leaves out the peer and the 100,000 messages.`
+messages, over 100,000 messages and on ordinary mail. --quick leaves out the peer and the 100,000 messages. --fuzz
+reads and judges so many mutated mails instead; --from begins at another input of the same seed.`
 
-/** Builds the measured process as a plain script, so that no tool shares its memory. */
-async function buildMeasured(): Promise<string> {
+/** Builds a measured process as a plain script, so that no tool shares its memory. */
+async function buildMeasured(name: string): Promise<string> {
   await build({
     root,
     configFile: false,
     logLevel: 'warn',
     plugins: [dataPlugin()],
     build: {
-      ssr: resolve(root, 'tools/bench/ours.ts'),
+      ssr: resolve(root, `tools/bench/${name}.ts`),
       outDir: work,
       emptyOutDir: false,
       target: 'node20',
@@ -34,7 +38,7 @@ async function buildMeasured(): Promise<string> {
     },
     ssr: { noExternal: true },
   })
-  return join(work, 'ours.js')
+  return join(work, `${name}.js`)
 }
 
 /** Runs one task of bench/ours.ts in a process of its own. */
@@ -47,7 +51,10 @@ async function ours<T>(script: string, task: string, given: unknown): Promise<T>
 }
 
 async function mailsBelow(...names: string[]): Promise<string[]> {
-  const folder = join(shared, ...names)
+  return mailsIn(join(shared, ...names))
+}
+
+async function mailsIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return entries
     .filter((entry) => entry.isFile() && entry.name.endsWith('.eml'))
@@ -263,18 +270,51 @@ async function measureBanner(): Promise<void> {
   execFileSync(process.execPath, [join(root, 'tools/run.mjs'), file], { cwd: root, stdio: 'inherit' })
 }
 
+/** The mails to mutate: the collections, or our own fixtures where those are missing. */
+async function fuzzedMails(): Promise<string[]> {
+  if (!existsSync(shared)) return mailsIn(join(root, 'test/fixtures'))
+  const folders = ['corpus/bounce', 'corpus/other', 'mta', 'layouts-zh']
+  return (await Promise.all(folders.map((folder) => mailsBelow(folder)))).flat()
+}
+
+interface Wish {
+  readonly quick: boolean
+  readonly fuzz: { readonly count: number; readonly seed: number; readonly from: number } | null
+}
+
+const OPTIONS = {
+  quick: { type: 'boolean' },
+  fuzz: { type: 'string' },
+  seed: { type: 'string' },
+  from: { type: 'string' },
+} as const
+
+function readWish(args: readonly string[]): Wish | null {
+  try {
+    const { values } = parseArgs({ args: [...args], options: OPTIONS })
+    const [count, seed, from] = [values.fuzz ?? '1', values.seed ?? '1', values.from ?? '0'].map(Number)
+    if (!count || count < 1 || seed === undefined || from === undefined) return null
+    if (![count, seed, from].every(Number.isSafeInteger)) return null
+    return { quick: values.quick === true, fuzz: values.fuzz === undefined ? null : { count, seed, from } }
+  } catch {
+    return null
+  }
+}
+
 export async function main(args: readonly string[]): Promise<number> {
-  if (args.some((arg) => arg !== '--quick')) {
+  const wish = readWish(args)
+  if (!wish) {
     console.error(USAGE)
     return 2
   }
+  await mkdir(work, { recursive: true })
+  if (wish.fuzz) return fuzz(await buildMeasured('fuzzed'), work, await fuzzedMails(), wish.fuzz) ? 0 : 1
   if (!existsSync(shared)) {
     console.error(`${shared} is missing: there is nothing to measure with`)
     return 1
   }
-  const quick = args.includes('--quick')
-  await mkdir(work, { recursive: true })
-  const script = await buildMeasured()
+  const { quick } = wish
+  const script = await buildMeasured('ours')
   const bounces = [...(await mailsBelow('corpus/bounce')), ...(await mailsBelow('mta'))]
   const all = [...bounces, ...(await mailsBelow('corpus/other'))]
   console.log(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}`)
