@@ -35,7 +35,27 @@ function diagnoseReport(report: Report, rules: Rules): DiagnosedReport {
   const searches: Searches = new Map()
   const judge = (facts: RecipientFacts) =>
     arrived(facts) ? nothingWrong(rules) : decide(gather(facts, report, rules, searches), facts, rules)
-  return { report, recipients: ordered.map((facts) => ({ facts, diagnosis: judge(facts) })) }
+  const judgeOnce = ordered.length > 1 ? oncePerCase(judge) : judge
+  return { report, recipients: ordered.map((facts) => ({ facts, diagnosis: judgeOnce(facts) })) }
+}
+
+/** Recipients of whom the same is said at the same domain are judged once. */
+function oncePerCase(judge: (facts: RecipientFacts) => Diagnosis): (facts: RecipientFacts) => Diagnosis {
+  const known = new Map<string, Diagnosis>()
+  return (facts) => {
+    const key = caseOf(facts)
+    const diagnosis = known.get(key) ?? judge(facts)
+    known.set(key, diagnosis)
+    return diagnosis
+  }
+}
+
+/** Everything of a recipient that a diagnosis depends on. */
+function caseOf(facts: RecipientFacts): string {
+  const { finalRecipient, replyCode, status, action, stage, remoteMta, remoteIp, diagnosticText } = facts
+  const domain = finalRecipient.slice(finalRecipient.lastIndexOf('@') + 1)
+  const own = [domain, replyCode, status, action, stage, remoteMta, remoteIp, diagnosticText]
+  return [...own, ...facts.texts.flatMap(({ source, text }) => [source, text])].join('\0')
 }
 
 /** One reply line as a user pastes it: bare, wrapped by a relay or a mail library, or a code alone. */

@@ -262,7 +262,7 @@ function withoutIdleEscapes(bytes: Uint8Array): Uint8Array {
 function fittingCharset(bytes: Uint8Array, declared: string | null, hint: CharsetHint): string {
   if (isUtf8(bytes)) return declared && !isSurelyUtf8(bytes) ? declared : 'utf-8'
   if (declared === 'utf-8') return damagedUtf8OrOther(bytes, hint)
-  if (declared === 'windows-1252') return guessMislabelled(bytes) ?? declared
+  if (declared === 'windows-1252') return guessMislabelled(bytes, hint) ?? declared
   return declared ?? guessCharset(bytes, hint)
 }
 

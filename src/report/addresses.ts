@@ -12,6 +12,13 @@ const LONGEST_DOMAIN = 253
  */
 export function recipientOf(value: string | null): string {
   if (value === null) return ''
+  const name = nameIn(value)
+  // What a damaged value goes on with behind a bracket is nobody's name.
+  const end = name.search(/[<>]/)
+  return end < 0 ? name : name.slice(0, end).trim()
+}
+
+function nameIn(value: string): string {
   const text = shortened(value)
   const angled = /<\s*(?:mailto:)?([^<>]*?)\s*>/i.exec(text)?.[1]
   const inner = (angled ?? text)
