@@ -1,5 +1,5 @@
-import type { Dirent } from 'node:fs'
-import { open, readdir, stat } from 'node:fs/promises'
+import { closeSync, type Dirent, openSync, readSync, statSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startsAsMbox } from './mbox.ts'
 
@@ -11,16 +11,16 @@ const NO_MAIL =
   /^(?:\.|dovecot|maildirfolder$|subscriptions$)|\.(?:msf|dat|sqlite|lock|json|jsonl|toml|yml|md)$/i
 
 /** How a file's bytes look: one message, an mbox, or no mail. */
-export async function sniff(path: string): Promise<'message' | 'mbox' | 'other'> {
-  const file = await open(path)
+export function sniff(path: string): 'message' | 'mbox' | 'other' {
+  const file = openSync(path, 'r')
   try {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(SNIFF_BYTES), 0, SNIFF_BYTES, 0)
-    const bytes = buffer.subarray(0, bytesRead)
+    const buffer = Buffer.alloc(SNIFF_BYTES)
+    const bytes = buffer.subarray(0, readSync(file, buffer, 0, SNIFF_BYTES, 0))
     if (startsAsMbox(bytes)) return 'mbox'
     const head = bytes.toString('latin1').trimStart()
     return FIELD.test(head) && MAIL_FIELD.test(head) ? 'message' : 'other'
   } finally {
-    await file.close()
+    closeSync(file)
   }
 }
 
@@ -51,7 +51,7 @@ export async function* walkFolder(folder: string): AsyncGenerator<Walked> {
     if (isMaildir) yield* walkMaildirEntry(path, { name: entry.name, isDirectory: entry.isDirectory() })
     else if (entry.isDirectory()) {
       if (!entry.name.startsWith('.')) yield* walkFolder(path)
-    } else if (await isMail(path, entry.name)) yield { path }
+    } else if (isMail(path, entry.name)) yield { path }
   }
 }
 
@@ -79,11 +79,11 @@ async function* filesOf(folder: string): AsyncGenerator<Walked> {
 }
 
 /** In a walk only what looks like mail is read; `.eml` is taken at its word, so that a broken one is named. */
-async function isMail(path: string, name: string): Promise<boolean> {
+function isMail(path: string, name: string): boolean {
   if (NO_MAIL.test(name)) return false
   if (/\.eml$/i.test(name)) return true
   try {
-    return (await stat(path)).isFile() && (await sniff(path)) !== 'other'
+    return statSync(path).isFile() && sniff(path) !== 'other'
   } catch {
     return true
   }

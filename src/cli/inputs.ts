@@ -1,19 +1,35 @@
-import { createReadStream } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
+import { closeSync, createReadStream, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { sniff, walkFolder } from './folders.ts'
 import { splitMbox } from './mbox.ts'
+import { complain } from './output.ts'
+import type { Words } from './words.ts'
+import type { ReadMail } from './work.ts'
 
 /** More of one message is not read: a notice stands at its start, and memory stays flat. */
 export const MAX_MESSAGE_BYTES = 64 * 1024 * 1024
 
-/** One message, or an input that could not be read. `number` counts the messages of an mbox from 1. */
-export type Mail =
-  | { readonly file: string; readonly number: number | null; readonly bytes: Uint8Array }
-  | { readonly file: string; readonly error: string }
+/** One message, or an input that could not be read. */
+export type Mail = ReadMail | { readonly file: string; readonly error: string }
 
 /** The messages of every path in order; `-` is one message on standard input. Never throws for an unreadable one. */
 export async function* readMails(paths: readonly string[]): AsyncGenerator<Mail> {
   for (const path of paths) yield* path === '-' ? standardInput() : readPath(path)
+}
+
+/** The messages that can be read; the others are named on standard error and told to `onUnreadable`. */
+export async function* readableMails(
+  paths: readonly string[],
+  words: Words,
+  onUnreadable: () => void,
+): AsyncGenerator<ReadMail> {
+  for await (const mail of readMails(paths)) {
+    if (!('error' in mail)) {
+      yield mail
+      continue
+    }
+    complain(words.tell('cli_unreadable', { file: mail.file, error: mail.error }))
+    onUnreadable()
+  }
 }
 
 /** Maildir names end in `:2,FLAGS`; the system's own words stand behind the code. */
@@ -32,7 +48,7 @@ async function* standardInput(): AsyncGenerator<Mail> {
 
 async function* readPath(path: string): AsyncGenerator<Mail> {
   try {
-    if (!(await stat(path)).isDirectory()) {
+    if (!statSync(path).isDirectory()) {
       yield* readFile(path)
       return
     }
@@ -47,11 +63,11 @@ async function* readPath(path: string): AsyncGenerator<Mail> {
 
 async function* readFile(path: string): AsyncGenerator<Mail> {
   try {
-    if (!/\.eml$/i.test(path) && (await sniff(path)) === 'mbox') {
+    if (!/\.eml$/i.test(path) && sniff(path) === 'mbox') {
       yield* readMbox(path)
       return
     }
-    yield { file: path, number: null, bytes: await firstBytes(path) }
+    yield { file: path, number: null, bytes: regularBytes(path) ?? (await streamedBytes(path)) }
   } catch (error) {
     yield failure(path, error)
   }
@@ -64,24 +80,29 @@ async function* readMbox(path: string): AsyncGenerator<Mail> {
     yield { file: path, number: ++number, bytes }
 }
 
-async function firstBytes(path: string): Promise<Uint8Array> {
-  const file = await open(path)
+/**
+ * The beginning of a regular file; null for a pipe and the like. Not waiting for each file by turns through the event
+ * loop makes reading many small ones several times as fast.
+ */
+function regularBytes(path: string): Uint8Array | null {
+  const file = openSync(path, 'r')
   try {
-    const { size } = await file.stat()
-    if (size > 0) return await readUpTo(file, Math.min(size, MAX_MESSAGE_BYTES))
-    return await upTo(file.createReadStream({ autoClose: false }), MAX_MESSAGE_BYTES)
+    const { size } = fstatSync(file)
+    return size > 0 ? readUpTo(file, Math.min(size, MAX_MESSAGE_BYTES)) : null
   } finally {
-    await file.close()
+    closeSync(file)
   }
 }
 
-async function readUpTo(file: Awaited<ReturnType<typeof open>>, length: number): Promise<Uint8Array> {
-  const bytes = Buffer.alloc(length)
+const streamedBytes = (path: string) => upTo(createReadStream(path), MAX_MESSAGE_BYTES)
+
+function readUpTo(file: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(length)
   let filled = 0
   while (filled < length) {
-    const { bytesRead } = await file.read(bytes, filled, length - filled, filled)
-    if (bytesRead === 0) break
-    filled += bytesRead
+    const count = readSync(file, bytes, filled, length - filled, filled)
+    if (count === 0) break
+    filled += count
   }
   return bytes.subarray(0, filled)
 }

@@ -13,7 +13,7 @@ export interface FuzzWish {
 }
 
 /** Inputs of one process; so few that an end by force costs little. */
-const SLICE = 50_000
+const SLICE = 25_000
 /** One input takes some milliseconds at most, so that this is a hang. */
 const LONGEST = 60 * 60 * 1000
 /** Milliseconds that a started megabyte may take. */
@@ -22,7 +22,7 @@ const BAR = 50
 type Outcome = Partial<FuzzResult> & { readonly error?: string }
 
 function runSlice(script: string, work: string, task: FuzzTask): Outcome {
-  const file = join(work, 'fuzz.json')
+  const file = join(work, `fuzz-${task.from}.json`)
   writeFileSync(file, JSON.stringify(task))
   try {
     const options = { encoding: 'utf8', maxBuffer: 1e8, timeout: LONGEST, killSignal: 'SIGKILL' } as const
@@ -34,7 +34,7 @@ function runSlice(script: string, work: string, task: FuzzTask): Outcome {
 }
 
 /**
- * Reads and judges `count` mutated mails in processes of 50,000 each and prints what was found. True when there was no
+ * Reads and judges `count` mutated mails in processes of 25,000 each and prints what was found. True when there was no
  * exception, no hang, nothing outside the contract and nothing slower than 50 ms for each started megabyte.
  */
 export function fuzz(script: string, work: string, files: readonly string[], wish: FuzzWish): boolean {
@@ -46,10 +46,12 @@ export function fuzz(script: string, work: string, files: readonly string[], wis
   const started = performance.now()
   for (let at = from; at < from + count; at += SLICE) {
     const size = Math.min(SLICE, from + count - at)
-    const progress = join(work, 'fuzz.progress')
+    const progress = join(work, `fuzz-${at}.progress`)
     const outcome = runSlice(script, work, { files, seed, from: at, count: size, progress })
-    if (outcome.error) faults.push(outcome.error)
-    for (const { number, fault } of outcome.faults ?? []) faults.push(`input ${number}: ${fault}`)
+    const found = (outcome.faults ?? []).map(({ number, fault }) => `input ${number}: ${fault}`)
+    if (outcome.error) found.push(outcome.error)
+    faults.push(...found)
+    for (const fault of found) console.log(fault)
     slowest = [...slowest, ...(outcome.slowest ?? [])]
       .sort((a, b) => b.perMegabyte - a.perMegabyte)
       .slice(0, 5)
@@ -64,7 +66,6 @@ export function fuzz(script: string, work: string, files: readonly string[], wis
   console.log(
     `${total.done} inputs of ${(total.bytes / 1e6).toFixed(0)} MB in ${minutes.toFixed(0)} minutes, seed ${seed}: ${total.bounces} read as reports, ${faults.length} faults, peak memory ${total.peak.toFixed(0)} MB`,
   )
-  for (const fault of faults.slice(0, 20)) console.log(fault)
   console.log('\nSlowest inputs')
   console.log(table([['input', 'kB', 'ms', 'ms per started MB'], ...slowest.map(slowRow)]))
   return faults.length === 0 && slowest.every(({ perMegabyte }) => perMegabyte <= BAR)
