@@ -145,11 +145,20 @@ async function comparePeer(script: string, name: string, files: readonly string[
   )
 }
 
-/** Bounces that the peer reads too, and everything. */
+/** One process of ours again, which may use every processor: what an administrator with a full mailbox has of it. */
+async function measureParallel(script: string, files: readonly string[]): Promise<void> {
+  type Parallel = { threads: number; perSecond: number; peak: number }
+  const { threads, perSecond, peak } = await ours<Parallel>(script, 'parallel', { files, rounds: ROUNDS })
+  console.log(
+    `Not part of the ratio: one process of ours with ${threads} threads reads ${fixed(perSecond, 0)} messages/s by the clock, peak memory ${fixed(peak, 0)} MB`,
+  )
+}
+
+/** Bounces that the peer reads too, ordinary mail, and everything. */
 async function measureThroughput(
   script: string,
   bounces: readonly string[],
-  all: readonly string[],
+  others: readonly string[],
   quick: boolean,
 ): Promise<void> {
   if (quick || !haveSisimai()) {
@@ -164,7 +173,9 @@ async function measureThroughput(
     'bounces that both read',
     known.map((index) => bounces[index] as string),
   )
-  await comparePeer(script, 'messages, bounces and others', all)
+  await comparePeer(script, 'messages that are no bounces', await ordinaryMails())
+  await comparePeer(script, 'messages, bounces and others', [...bounces, ...others])
+  await measureParallel(script, bounces)
 }
 
 async function measureHostile(script: string): Promise<void> {
@@ -316,15 +327,15 @@ export async function main(args: readonly string[]): Promise<number> {
   const { quick } = wish
   const script = await buildMeasured('ours')
   const bounces = [...(await mailsBelow('corpus/bounce')), ...(await mailsBelow('mta'))]
-  const all = [...bounces, ...(await mailsBelow('corpus/other'))]
+  const others = await mailsBelow('corpus/other')
   console.log(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}`)
-  await measureThroughput(script, bounces, all, quick)
+  await measureThroughput(script, bounces, others, quick)
   await measureGrowth(script, bounces)
   await measureSizes(script)
   await measureHostile(script)
   await measureOrdinary(script, bounces)
   if (quick) return 0
-  await measureEndurance(script, all)
+  await measureEndurance(script, [...bounces, ...others])
   await measureBanner()
   return 0
 }

@@ -11,10 +11,12 @@ const LONGEST_DOMAIN = 253
  * brackets. A value that is no address (a local name, an X.400 address) comes back trimmed, '' when empty.
  */
 export function recipientOf(value: string | null): string {
-  if (value === null) return ''
-  const name = nameIn(value)
-  // What a damaged value goes on with behind a bracket is nobody's name.
-  const end = name.search(/[<>]/)
+  return value === null ? '' : withoutBrackets(nameIn(value))
+}
+
+/** What stands before a bracket: what a damaged value goes on with behind it is nobody's name. */
+export function withoutBrackets(name: string): string {
+  const end = name.search(/[<>\n]/)
   return end < 0 ? name : name.slice(0, end).trim()
 }
 

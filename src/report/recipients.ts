@@ -1,4 +1,5 @@
 /** Facts per recipient: the machine-readable group and the notice's own words, joined. */
+import { withoutBrackets } from './addresses.ts'
 import { findStatus, isGenericStatus } from './codes.ts'
 import type { DeliveryStatus, StatusGroup } from './deliveryStatus.ts'
 import type { Block } from './dialects/types.ts'
@@ -84,7 +85,7 @@ function factsOf(
       .trim() ?? ''
   const text = best?.text || (comment.length > 3 && comment !== group?.status ? comment : null)
   return {
-    finalRecipient: group?.finalRecipient || (block?.address ?? ''),
+    finalRecipient: group?.finalRecipient || withoutBrackets(block?.address ?? ''),
     originalRecipient: group?.originalRecipient ?? block?.original ?? null,
     action: block?.action ?? group?.action ?? shared.action,
     replyCode: best?.code ?? said?.code ?? prose?.code ?? null,

@@ -1,6 +1,8 @@
 /** Amazon SES notifications (JSON, as SNS mails them): bounce, delivery, complaint. */
+
 import { header, parseDate, parseMailboxes } from '../mime/index.ts'
 import type { Message } from '../mime/types.ts'
+import { recipientOf } from './addresses.ts'
 import { cleanStatus } from './codes.ts'
 import type { MessageKind, OriginalMail, RecipientFacts, Report } from './types.ts'
 import { unwrap } from './unwrap.ts'
@@ -57,7 +59,7 @@ function recipient(one: Loose, event: Loose, kind: MessageKind): RecipientFacts 
     .filter((piece) => piece !== null)
     .join(' ')
   return {
-    finalRecipient: word(one.emailAddress) ?? '',
+    finalRecipient: recipientOf(word(one.emailAddress)),
     originalRecipient: null,
     action: kind === 'failure' ? 'failed' : 'delivered',
     replyCode: said?.code ?? null,

@@ -3,6 +3,8 @@
  * core is in its memory. Arguments: the task and, as JSON, what it needs. Prints one JSON object.
  */
 import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import ruleSet from 'virtual:rules'
 import { compile, diagnose, type Rules } from '../../src/classifier/index.ts'
 import { bounceOf, hostileMails, multiplied, ordinaryOf } from './inputs.ts'
@@ -37,6 +39,32 @@ function throughput(files: readonly string[], rounds: number): Rounds {
     return { found, seconds: spent / 1000, cpu: (user + system) / 1e6 }
   }
   return { messages: files.length, rounds: Array.from({ length: rounds }, round), peak: peakMegabytes() }
+}
+
+/** Messages a second by the clock when every processor reads its share, each share until all have had `rounds`. */
+async function parallel(files: readonly string[], rounds: number) {
+  const threads = availableParallelism()
+  const shares = Array.from({ length: threads }, (_, thread) =>
+    files.filter((_, index) => index % threads === thread),
+  )
+  const workers = shares.map(
+    (share) => new Worker(new URL(import.meta.url), { workerData: { share, rounds } }),
+  )
+  const answers = () =>
+    Promise.all(workers.map((worker) => new Promise<Rounds>((done) => worker.once('message', done))))
+  await answers()
+  const start = performance.now()
+  for (const worker of workers) worker.postMessage('go')
+  await answers()
+  const seconds = (performance.now() - start) / 1000
+  await Promise.all(workers.map((worker) => worker.terminate()))
+  return { threads, perSecond: (files.length * rounds) / seconds, peak: peakMegabytes() }
+}
+
+/** One thread of parallel(): warms up, then reads its share when told. */
+function serveShare(share: readonly string[], rounds: number): void {
+  parentPort?.postMessage(throughput(share, rounds))
+  parentPort?.once('message', () => parentPort?.postMessage(throughput(share, rounds)))
 }
 
 /** Memory after the first tenth and at the end of so many messages. */
@@ -106,17 +134,23 @@ function hostile() {
   })
 }
 
-const [task, json] = process.argv.slice(2)
-const given = JSON.parse(readFileSync(json ?? '', 'utf8'))
-const tasks: Readonly<Record<string, () => unknown>> = {
-  throughput: () => throughput(given.files, given.rounds),
-  endurance: () => endurance(given.files, given.messages),
-  growth: () => growth(given.files, given.factors),
-  sizes: () => sizes(given.sizes),
-  perMessage: () => perMessage(given.files),
-  slowest: () => slowest(given.files),
-  hostile,
+async function main(): Promise<void> {
+  const [task, json] = process.argv.slice(2)
+  const given = JSON.parse(readFileSync(json ?? '', 'utf8'))
+  const tasks: Readonly<Record<string, () => unknown>> = {
+    throughput: () => throughput(given.files, given.rounds),
+    parallel: () => parallel(given.files, given.rounds),
+    endurance: () => endurance(given.files, given.messages),
+    growth: () => growth(given.files, given.factors),
+    sizes: () => sizes(given.sizes),
+    perMessage: () => perMessage(given.files),
+    slowest: () => slowest(given.files),
+    hostile,
+  }
+  const run = tasks[task ?? '']
+  if (!run) throw new Error(`unknown task: ${task}`)
+  console.log(JSON.stringify(await run()))
 }
-const run = tasks[task ?? '']
-if (!run) throw new Error(`unknown task: ${task}`)
-console.log(JSON.stringify(run()))
+
+if (isMainThread) await main()
+else serveShare(workerData.share, workerData.rounds)

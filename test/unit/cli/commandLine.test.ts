@@ -37,6 +37,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 function run(args: readonly string[], options: { input?: string; env?: Record<string, string> } = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     encoding: 'utf8',
+    maxBuffer: 1e8,
     input: options.input ?? '',
     env: { PATH: process.env.PATH ?? '', LANG: 'C', TZ: 'UTC', ...options.env },
   })
@@ -240,6 +241,18 @@ describe('diagnose', () => {
       verdictReasonIds: expect.arrayContaining(['not-compared']),
     })
   })
+
+  test('so many messages that threads share them come out in their order', () => {
+    const many = inFolder('order.mbox')
+    const addresses = Array.from({ length: 4500 }, (_, index) => `reader${index}@recipient.example`)
+    writeFileSync(many, mbox(...addresses.map((address) => bounce(address))))
+    const mails = objects(run(['diagnose', '--json', many]).stdout)
+    expect(mails.map(({ number }) => number)).toEqual(addresses.map((_, index) => index + 1))
+    expect(mails.map(({ recipients }) => recipients[0].address)).toEqual(addresses)
+    const counts = JSON.parse(run(['report', '--format', 'json', many]).stdout)
+    expect(counts).toMatchObject({ messages: 4500, kinds: { failure: 4500 }, failedRecipients: 4500 })
+    expect(counts.addresses).toHaveLength(4500)
+  }, 120_000)
 
   test('a reader that leaves early is no error', async () => {
     const many = inFolder('many.mbox')
