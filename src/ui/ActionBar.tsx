@@ -81,7 +81,7 @@ export function ActionBar({ actions, facts }: ActionBarProps) {
             {shell.labels.more}
           </button>
         )}
-        {back.map(button)}
+        {back.length > 0 && <span class="quiet">{back.map(button)}</span>}
       </div>
       {behind.length > 0 && (
         <div id={moreId} class="actions" hidden={!more}>
@@ -101,8 +101,8 @@ export function ActionBar({ actions, facts }: ActionBarProps) {
 const FRONT = 2
 
 /**
- * The best first, the copied ticket always in front; what is left over stands behind "more", unless that would hide one
- * alone, and with it at the end what is hardly ever needed.
+ * The best first, the copied ticket always in front; what is left over stands behind "more", and with it at the end what
+ * is hardly ever needed.
  */
 function arrange(actions: readonly ActionView[]) {
   const back = actions.filter(({ kind }) => kind === 'plain')
@@ -110,7 +110,7 @@ function arrange(actions: readonly ActionView[]) {
     ...actions.filter(({ kind }) => kind === 'main'),
     ...actions.filter(({ kind }) => kind === 'normal'),
   ]
-  if (best.length <= FRONT + 1) return { front: best, behind: [], back }
+  if (best.length <= FRONT) return { front: best, behind: [], back }
   const ticket = best.findIndex(({ id }) => id === 'copy-ticket')
   const front = best.slice(0, FRONT)
   if (ticket >= FRONT) front.splice(FRONT - 1, 1, ...best.slice(ticket, ticket + 1))
