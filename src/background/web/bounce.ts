@@ -9,6 +9,7 @@ import {
 } from '../../hosts/webmail/frameMessages.ts'
 import { header } from '../../mime/index.ts'
 import { browser } from '../../platform/browser.ts'
+import type { Engine } from '../../platform/engine.ts'
 import { DELIVERY_KINDS } from '../../view/deliveryKinds.ts'
 
 /** A notice about a delivery that a page of a webmail shows, read and judged. */
@@ -70,7 +71,7 @@ async function judge(message: number, { name, can, source }: SentMessage): Promi
   const { engine } = await loadEngine()
   const bytes = source.kind === 'raw' ? fromBase64(source.base64) : null
   if (source.kind === 'raw' && !bytes) return null
-  const diagnosed = bytes ? engine.diagnoseMessage(bytes) : engine.diagnoseText((source as ShownText).text)
+  const diagnosed = bytes ? engine.diagnoseMessage(bytes) : judgeText(engine, (source as ShownText).text)
   if (!DELIVERY_KINDS.has(diagnosed.report.kind)) return null
   return {
     message,
@@ -79,6 +80,12 @@ async function judge(message: number, { name, can, source }: SentMessage): Promi
     cut: source.kind === 'raw' && source.cut,
     can: [...new Set([...ANYWHERE, ...can])],
   }
+}
+
+/** A text that nobody asked about is a bounce only if it would be one as a message. */
+function judgeText(engine: Engine, text: string): DiagnosedReport {
+  const strict = engine.diagnoseMessage(new TextEncoder().encode(text))
+  return DELIVERY_KINDS.has(strict.report.kind) ? engine.diagnoseText(text) : strict
 }
 
 type ShownText = Extract<SentMessage['source'], { kind: 'text' }>

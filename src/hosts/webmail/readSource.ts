@@ -1,5 +1,6 @@
 import { mayBeBounce } from '../../report/gate.ts'
 import { shownText } from './shownText.ts'
+import { textSource } from './textSource.ts'
 import type { MessageSource, OpenMessage, WebmailHost } from './types.ts'
 
 /** More of a mail than this, in bytes, is not fetched to diagnose it: what a server says stands at its beginning. */
@@ -14,7 +15,8 @@ export type Extent = 'enough' | 'whole'
 /** Whether a message is worth a request, from what the page shows of it. */
 export const isWorthReading = (message: OpenMessage): boolean => guess(message) !== 'no'
 
-const guess = ({ from, subject }: OpenMessage) => mayBeBounce({ from, subject })
+const guess = ({ from, subject, free }: OpenMessage) =>
+  free && from === null && subject === null ? 'look' : mayBeBounce({ from, subject })
 
 /**
  * What can be had of a message: its source, else the text that the page shows; null when neither is to be had, or the
@@ -34,5 +36,5 @@ export async function readSource(
     if (signal.aborted) return null
   }
   const text = shownText(message.body ?? message.anchor).trim()
-  return text ? { kind: 'text', text } : null
+  return text ? textSource(message, text) : null
 }

@@ -12,6 +12,8 @@ export interface OpenMessage {
   readonly anchor: Element
   /** Holds the text of the message, for where its source cannot be had; left out where that is the anchor. */
   readonly body?: Element
+  /** Its text is all there is and stands in the page: it is read even where the page tells neither subject nor sender. */
+  readonly free?: boolean
 }
 
 /** What a webmail gives of a message: its bytes (`cut` after `maxBytes` of them), or no more than the text that it shows. */
