@@ -14,6 +14,7 @@ const NEEDS: readonly Need[] = [
   'dovecot',
   'postfix',
   'sevenzip',
+  'openssl',
   'firefox',
   'chromium',
   'php',

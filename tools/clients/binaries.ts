@@ -9,6 +9,7 @@ export const PROGRAMS = [
   'postfix',
   'sevenzip',
   'php',
+  'openssl',
 ] as const
 export type Program = (typeof PROGRAMS)[number]
 
@@ -58,6 +59,12 @@ const PLACES: Readonly<Record<Program, Places>> = {
     linux: ['/usr/sbin/postfix', '/usr/local/sbin/postfix'],
     darwin: ['/usr/sbin/postfix'],
     win32: [],
+  },
+  openssl: {
+    names: ['openssl'],
+    linux: ['/usr/bin/openssl'],
+    darwin: ['/opt/homebrew/bin/openssl', '/usr/bin/openssl'],
+    win32: ['Git\\usr\\bin\\openssl.exe'],
   },
   sevenzip: {
     names: ['7z', '7zz', '7za'],

@@ -56,6 +56,8 @@ export interface ChromiumLaunch {
   readonly locale: string
   /** Names of hosts that are to be found at 127.0.0.1; all others but loopback are found nowhere. */
   readonly hosts?: readonly string[]
+  /** Takes any certificate for theirs. */
+  readonly trusting?: boolean
 }
 
 /** Starts Chromium on a profile of its own with an unpacked extension. */
@@ -80,6 +82,7 @@ export async function startChromium(launch: ChromiumLaunch): Promise<ChromiumCli
       '--enable-unsafe-extension-debugging',
       `--lang=${launch.locale}`,
       ...hostRules(launch.hosts ?? []),
+      ...(launch.trusting ? ['--ignore-certificate-errors'] : []),
     ],
     chromiumSandbox: process.getuid?.() !== 0 && process.platform !== 'linux',
   })
@@ -134,6 +137,7 @@ export interface WebLaunch {
   readonly hosts?: readonly string[]
   /** Leaves the page open that the built extension shows once. */
   readonly keepFirstPage?: boolean
+  readonly trusting?: boolean
 }
 
 /** Chromium on a throw-away profile with the built extension in it. */

@@ -34,6 +34,8 @@ export interface FirefoxLaunch {
   readonly hosts?: readonly string[]
   /** Leaves the page open that the built extension shows once. */
   readonly keepFirstPage?: boolean
+  /** Takes any certificate for theirs. */
+  readonly trusting?: boolean
 }
 
 /** Firefox on a throw-away profile with the built extension in it. */
@@ -47,9 +49,11 @@ export async function startFirefoxWithExtension(launch: FirefoxLaunch): Promise<
     'intl.locale.requested': launch.locale,
     'security.notification_enable_delay': 0,
     ...hostPrefs(launch.hosts ?? []),
+    ...(launch.trusting ? TRUSTING : {}),
   })
   const client = await startFirefox({ profile, headless: launch.headless })
   const { marionette } = client
+  if (launch.trusting) await marionette.chrome(trustAll)
   const extension = await marionette.installAddon(path)
   return {
     marionette,
@@ -61,6 +65,18 @@ export async function startFirefoxWithExtension(launch: FirefoxLaunch): Promise<
       await folder.remove()
     },
   }
+}
+
+/** Hosts of which the browser itself knows that they have a certificate that can be checked. */
+const TRUSTING: Prefs = {
+  'network.stricttransportsecurity.preloadlist': false,
+  'security.cert_pinning.enforcement_level': 0,
+}
+
+/** As remote control does where it is asked to accept insecure certificates. */
+function trustAll({ Cc, Ci }: Privileged): void {
+  const service = Cc['@mozilla.org/security/certoverride;1']?.getService(Ci.nsICertOverrideService)
+  service?.setDisableAllSecurityChecksAndLetAttackersInterceptMyData(true)
 }
 
 const hostPrefs = (hosts: readonly string[]): Prefs =>

@@ -49,6 +49,7 @@ const DEBIAN: Readonly<Record<Program, readonly string[]>> = {
   dovecot: ['dovecot-imapd'],
   postfix: ['postfix'],
   sevenzip: ['p7zip-full'],
+  openssl: ['openssl'],
   php: ['php-cgi', 'php-cli'],
 }
 
@@ -65,6 +66,7 @@ const HOMEBREW: Readonly<Record<Program, string>> = {
   dovecot: 'dovecot',
   postfix: 'postfix',
   sevenzip: 'sevenzip',
+  openssl: 'openssl',
   php: 'php',
 }
 

@@ -9,7 +9,15 @@ export interface Privileged {
   readonly WebExtensionPolicy: {
     getByID(id: string): { readonly extension: Extension } | null
   }
-  readonly Cc: Readonly<Record<string, { createInstance(type: unknown): Transferable & LoginInfo & File }>>
+  readonly Cc: Readonly<
+    Record<
+      string,
+      {
+        createInstance(type: unknown): Transferable & LoginInfo & File
+        getService(type: unknown): CertificateOverrides
+      }
+    >
+  >
   readonly Ci: Readonly<Record<string, unknown>> & {
     readonly nsIClipboard: { readonly kGlobalClipboard: number }
   }
@@ -35,6 +43,10 @@ interface Services {
   readonly logins: { addLoginAsync(login: LoginInfo): Promise<unknown> }
   readonly scriptSecurityManager: { getSystemPrincipal(): unknown }
   readonly io: { newFileURI(file: File): { readonly spec: string } }
+}
+
+interface CertificateOverrides {
+  setDisableAllSecurityChecksAndLetAttackersInterceptMyData(disable: boolean): void
 }
 
 interface Extension {
