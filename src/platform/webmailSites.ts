@@ -21,24 +21,64 @@ export const WEBMAIL_SITES: readonly WebmailSite[] = [
   { id: 'exmail', matches: ['https://*.exmail.qq.com/*'] },
   {
     id: 'netease',
-    matches: ['https://*.mail.163.com/*', 'https://*.mail.126.com/*', 'https://*.mail.yeah.net/*'],
+    matches: [
+      'https://*.mail.163.com/*',
+      'https://*.mail.126.com/*',
+      'https://*.mail.yeah.net/*',
+      'https://webmail.vip.163.com/*',
+      'https://webmail.vip.126.com/*',
+    ],
   },
   {
     id: 'alimail',
-    matches: ['https://qiye.aliyun.com/*', 'https://mail.aliyun.com/*', 'https://*.mxhichina.com/*'],
+    matches: [
+      'https://qiye.aliyun.com/*',
+      'https://*.mail.aliyun.com/*',
+      'https://mail.sg.aliyun.com/*',
+      'https://mail.hichina.com/*',
+      'https://*.mxhichina.com/*',
+    ],
   },
   { id: 'mail139', matches: ['https://*.mail.10086.cn/*'] },
-  { id: 'yahoo', matches: ['https://*.mail.yahoo.com/*', 'https://mail.aol.com/*'] },
-  { id: 'icloud', matches: ['https://www.icloud.com/*', 'https://www.icloud.com.cn/*'] },
+  { id: 'yahoo', matches: ['https://*.mail.yahoo.com/*', 'https://*.mail.aol.com/*'] },
+  {
+    id: 'icloud',
+    // A message stands in a frame of a server of its own.
+    matches: [
+      'https://www.icloud.com/*',
+      'https://www.icloud.com.cn/*',
+      'https://www-mail.icloud-sandbox.com/*',
+    ],
+  },
   { id: 'proton', matches: ['https://mail.proton.me/*'] },
-  { id: 'fastmail', matches: ['https://app.fastmail.com/*'] },
+  { id: 'fastmail', matches: ['https://*.fastmail.com/*'] },
   {
     id: 'zoho',
-    matches: ['https://mail.zoho.com/*', 'https://mail.zoho.com.cn/*', 'https://mail.zoho.eu/*'],
+    matches: [
+      'https://mail.zoho.com/*',
+      'https://mail.zoho.com.cn/*',
+      'https://mail.zoho.eu/*',
+      'https://mail.zoho.in/*',
+      'https://mail.zoho.com.au/*',
+      'https://mail.zoho.jp/*',
+    ],
   },
-  { id: 'gmx', matches: ['https://*.gmx.net/*', 'https://*.gmx.com/*', 'https://*.web.de/*'] },
-  { id: 'yandex', matches: ['https://mail.yandex.com/*', 'https://mail.yandex.ru/*'] },
-  { id: 'mailru', matches: ['https://e.mail.ru/*'] },
+  {
+    id: 'gmx',
+    matches: ['https://*.gmx.net/*', 'https://*.gmx.com/*', 'https://*.web.de/*', 'https://*.mail.com/*'],
+  },
+  {
+    id: 'yandex',
+    matches: [
+      'https://mail.yandex.ru/*',
+      'https://mail.yandex.com/*',
+      'https://mail.yandex.by/*',
+      'https://mail.yandex.kz/*',
+      'https://mail.yandex.com.tr/*',
+      'https://mail.360.yandex.ru/*',
+    ],
+  },
+  { id: 'mailru', matches: ['https://e.mail.ru/*', 'https://octavius.mail.ru/*'] },
 ]
 
 /**

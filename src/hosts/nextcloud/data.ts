@@ -14,8 +14,8 @@ export const NEXTCLOUD: DeclaredWebmail = {
   // 2026-08 assumed: Nextcloud Mail, ThreadEnvelope.vue
   from: '.envelope__header .sender',
   names: {
-    // 2026-08 assumed: the same; a link to the message in its own head
     id: [
+      // 2026-08 assumed: the same; a link to the message in its own head
       { selector: '.envelope__header a[href*="/thread/"]', attribute: 'href', pattern: /\/thread\/(\d+)/ },
     ],
   },

@@ -14,9 +14,10 @@ export const PROTON: DeclaredWebmail = {
   // 2026-06 assumed: a content script of 2026 after the same source
   from: '[data-testid="recipients:sender"]',
   names: {
-    // 2026-06 assumed: ProtonMail WebClients; where it is missing the subject tells
     id: [
+      // 2026-06 assumed: content scripts of 2026
       { attribute: 'data-message-id' },
+      // 2026-06 assumed: ProtonMail WebClients, MessageBodyIframe.tsx; where the id is missing, the subject tells
       { selector: 'iframe[data-testid="content-iframe"]', attribute: 'data-subject' },
     ],
   },
