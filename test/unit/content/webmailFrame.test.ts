@@ -173,7 +173,7 @@ describe('what the background asks', () => {
     read.mockRejectedValueOnce(new Error('404'))
     await start(`<article id="a" ${BOUNCE}>could not be delivered</article>`)
     expect(await ask({ type: 'read', message: opened()[0] ?? 0 })).toMatchObject({
-      source: { kind: 'text', text: 'could not be delivered' },
+      source: { kind: 'text', text: expect.stringMatching(/\n\ncould not be delivered$/) },
     })
   })
 
