@@ -144,6 +144,7 @@ const listFileSchema = v.object({
       removal: v.optional(v.string()),
       alive: v.boolean(),
       asks: v.string(),
+      dns: v.optional(v.object({ lists: v.array(v.string()) })),
     }),
   ),
 })
@@ -151,12 +152,13 @@ const listFileSchema = v.object({
 async function readLists(path: string): Promise<BlocklistPage[]> {
   const { list } = read(listFileSchema, parse(await readFile(path, 'utf8')), path)
   const page = (url: string | undefined) => (url?.startsWith('https://') ? url : null)
-  return list.map(({ name, zones, lookup, removal, alive, asks }) => ({
+  return list.map(({ name, zones, lookup, removal, alive, asks, dns }) => ({
     name,
     aliases: zones.map((zone) => zone.toLowerCase()),
     lookup: page(lookup),
     removal: page(removal),
     closed: !alive,
+    domains: dns?.lists.join() === 'domain',
     expires: alive && asks === 'nobody',
   }))
 }

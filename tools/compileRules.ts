@@ -4,7 +4,7 @@ import { parse } from 'smol-toml'
 import * as v from 'valibot'
 import { foldPattern } from '../src/classifier/pattern.ts'
 import type { CategoryData, CodeData, RuleData, RuleSet, ServiceData } from '../src/classifier/ruleSet.ts'
-import { BlocklistFile, CategoryFile, CodeFile, RuleFile } from '../src/classifier/schema.ts'
+import { BlocklistFile, CategoryFile, CodeFile, RuleFile, WordFile } from '../src/classifier/schema.ts'
 import type { Category } from '../src/classifier/types.ts'
 
 export type Rule = v.InferOutput<typeof RuleFile>['rule'] extends (infer R)[] | undefined ? R : never
@@ -107,10 +107,11 @@ export async function compileRules(dir: string): Promise<{ value: RuleSet; files
   const services: ServiceData[] = []
   for (const path of paths) services.push(...((await read(path, RuleFile)).service ?? []).map(shippedService))
   const rules = (await readRules(dir)).map(({ rule }) => shipped(rule))
-  const own = ['codes', 'categories', 'blocklists'].map((name) => resolve(dir, `${name}.toml`))
+  const own = ['codes', 'categories', 'blocklists', 'words'].map((name) => resolve(dir, `${name}.toml`))
   const codes = await read(own[0] as string, CodeFile)
   const categories = (await read(own[1] as string, CategoryFile)).category
   const blocklists = (await read(own[2] as string, BlocklistFile)).list
+  const { bias, stems } = await read(own[3] as string, WordFile)
   const value: RuleSet = {
     format: 1,
     rules: rules.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
@@ -125,6 +126,7 @@ export async function compileRules(dir: string): Promise<{ value: RuleSet; files
       ...list,
       zones: folded(list.zones),
     })) as RuleSet['blocklists'],
+    words: { bias, stems },
   }
   return { value, files: [...paths, ...own] }
 }

@@ -1,6 +1,6 @@
-import type { PackedRuleSet } from '../src/classifier/packed.ts'
-import type { RuleData, RuleSet } from '../src/classifier/ruleSet.ts'
-import type { Category } from '../src/classifier/types.ts'
+import { CATEGORY_LETTERS, type PackedRuleSet } from '../src/classifier/packed.ts'
+import type { RuleData, RuleSet, WordTable } from '../src/classifier/ruleSet.ts'
+import { CATEGORIES, type Category } from '../src/classifier/types.ts'
 
 const SEPARATORS = /[|\n]/
 
@@ -21,7 +21,16 @@ export function packRuleSet(ruleSet: RuleSet): PackedRuleSet {
       weight: rules.map(({ weight }) => weight ?? '').join('|'),
       rest: column(rules, restOf),
     },
+    words: packWords(ruleSet.words),
   }
+}
+
+function packWords({ bias, stems }: WordTable): PackedRuleSet['words'] {
+  const votesOf = (votes: WordTable['stems'][string]) =>
+    Object.entries(votes)
+      .map(([category, weight]) => `${CATEGORY_LETTERS[CATEGORIES.indexOf(category as Category)]}${weight}`)
+      .join('')
+  return { bias, stems: join(Object.keys(stems)), votes: join(Object.values(stems).map(votesOf)) }
 }
 
 const byCategory = (a: RuleData, b: RuleData) =>

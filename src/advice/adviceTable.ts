@@ -69,6 +69,8 @@ export interface BlocklistPage {
   readonly removal: string | null
   /** Shut down: the server that still asks it has to stop doing so. */
   readonly closed: boolean
+  /** It lists domains that stand in mails, never servers. */
+  readonly domains: boolean
   /** Nobody may ask: entries go by themselves. */
   readonly expires: boolean
 }

@@ -108,7 +108,8 @@ function listFigures({ diagnosis }: DiagnosedRecipient, table: AdviceTable): Nam
   const name = page?.name ?? visible(diagnosis.params.blocklist ?? '', 80)
   const link = (url: string | null | undefined): MessageParam | null => (url ? linkFromTable(url) : null)
   return [
-    ['list', page?.closed ? null : strong(name)],
+    ['list', page?.closed || page?.domains ? null : strong(name)],
+    ['domain_list', page?.domains && !page.closed ? strong(name) : null],
     ['closed_list', page?.closed ? strong(name) : null],
     ['expiring_list', page?.expires ? strong(name) : null],
     ['list_page', page?.closed ? null : link(page?.lookup)],

@@ -3,6 +3,7 @@ import type { Rules } from './compile.ts'
 import type { Gathered } from './evidence.ts'
 import { extractParams } from './params.ts'
 import type { Category, Confidence, Diagnosis, Evidence, Party, Permanence, Span } from './types.ts'
+import { type Proposal, proposeByWords } from './words.ts'
 
 /** Evidence below this is a lone word or a vague code. */
 const WEAK = 30
@@ -14,9 +15,23 @@ const WEAK = 30
 const CERTAIN = { weight: 64, margin: 12 }
 const CONFIRMED = { weight: 44, margin: 2 }
 const LIKELY = { weight: 44, margin: 4 }
+/** Sentences of this weight are a service's own; no vote of single words shakes them. */
+const UNSHAKEN = 74
+/** A reply code without status or words is worth at least so much to be taken for a cause: 550 may mean anything. */
+const LEAST_CODE = 13
+/** Share of the vote from which single words may propose a cause of their own. */
+const VOTED = 0.4
+/** Words that are so much of a reply are all that it says. */
+const WHOLE = 0.7
 const MAX_RUNNERS_UP = 5
 
 const isCode = (evidence: Evidence) => evidence.ruleId.startsWith('code/')
+
+/** Of a reply code alone. */
+const isBare = ({ ruleId }: Evidence) => /^code\/\d{3}$/.test(ruleId)
+
+/** Of codes, whether the registry's or a service's. */
+const isWordless = ({ span }: Evidence) => !/\p{L}/u.test(span.text)
 
 /** Heavier first; ties by the longer span, the earlier place and the name, so that the order of rules never matters. */
 function compare(a: Evidence, b: Evidence): number {
@@ -31,38 +46,104 @@ function compare(a: Evidence, b: Evidence): number {
 /** Decides on exactly one category. The heaviest evidence wins; with none the answer is `unknown`. */
 export function decide(gathered: Gathered, facts: RecipientFacts, rules: Rules): Diagnosis {
   const sorted = [...gathered.evidence].sort(compare)
-  const [best] = sorted
+  const [heaviest] = sorted
+  const spoken = heaviest && heaviest.category !== 'unknown' ? heaviest : null
+  const proposal = proposeByWords(facts, rules.ruleSet.words)
+  const first = spoken && confidenceOf(spoken, rivalOf(spoken, sorted), confirms(spoken, sorted))
+  const settled = settle(spoken, first ?? 'unsure', proposal, facts)
+  if (!settled) return unknown(gathered, facts, rules, sorted)
+  const { best, confidence } = settled
   const provider = gathered.service?.id ?? null
-  if (!best || best.category === 'unknown')
-    return {
-      category: 'unknown',
-      permanence: permanenceOf('unknown', undefined, facts, rules),
-      party: 'nobody',
-      confidence: 'unsure',
-      ruleId: best?.ruleId ?? null,
-      evidence: best?.span ?? null,
-      params: extractParams(null, gathered, facts, rules),
-      provider,
-      conflict: false,
-      runnersUp: sorted.slice(1, MAX_RUNNERS_UP + 1),
-    }
   const { category } = best
   const others = sorted.filter((evidence) => evidence.category !== category)
   const code = sorted.find((evidence) => isCode(evidence) && evidence.weight >= WEAK)
-  const confirmed = sorted.some(
-    (evidence) => isCode(evidence) && evidence.weight >= WEAK && evidence.category === category,
-  )
   return {
     category,
     permanence: permanenceOf(category, best.permanence, facts, rules),
     party: partyOf(category, best.party, rules),
-    confidence: confidenceOf(best, others[0], confirmed),
+    confidence,
     ruleId: best.ruleId,
     evidence: widened(best, sorted, gathered),
     params: extractParams(best, gathered, facts, rules),
     provider,
     conflict: !isCode(best) && code !== undefined && code.category !== category,
     runnersUp: others.slice(0, MAX_RUNNERS_UP),
+  }
+}
+
+const rivalOf = ({ category }: Evidence, sorted: readonly Evidence[]) =>
+  sorted.find((evidence) => evidence.category !== category)
+
+const confirms = ({ category }: Evidence, sorted: readonly Evidence[]) =>
+  sorted.some((evidence) => isCode(evidence) && evidence.weight >= WEAK && evidence.category === category)
+
+interface Settled {
+  readonly best: Evidence
+  readonly confidence: Confidence
+}
+
+/**
+ * Holds what the phrases say against the vote of the single words. Where the two agree we are surer, where they do
+ * not a step less sure; where the phrases are too weak to be sure of anything, a clear vote decides, and without one
+ * we say that we do not know.
+ */
+function settle(
+  spoken: Evidence | null,
+  confidence: Confidence,
+  proposal: Proposal | null,
+  { diagnosticText }: RecipientFacts,
+): Settled | null {
+  if (!proposal || proposal.category === 'unknown') return spoken && standing(spoken, confidence)
+  const clear = proposal.share >= VOTED
+  if (spoken?.category === proposal.category) {
+    if (!clear) return standing(spoken, confidence)
+    const firmer = confidence === 'unsure' && spoken.weight >= WEAK && !isCode(spoken)
+    return { best: spoken, confidence: firmer ? 'likely' : confidence }
+  }
+  if (spoken && confidence !== 'unsure')
+    return { best: spoken, confidence: spoken.weight >= UNSHAKEN ? confidence : lower(confidence) }
+  if (spoken && (spoken.weight >= LIKELY.weight || saysAll(spoken, diagnosticText)))
+    return { best: spoken, confidence }
+  if (clear) return voted(proposal)
+  return spoken && isWordless(spoken) && spoken.weight >= WEAK ? { best: spoken, confidence } : null
+}
+
+const lettersOf = (text: string) => text.replace(/\S{0,80}@\S{1,200}|\P{L}/gu, '').length
+
+const saysAll = (spoken: Evidence, reply: string | null) =>
+  reply !== null && !isCode(spoken) && lettersOf(spoken.span.text) >= WHOLE * lettersOf(reply.slice(0, 500))
+
+const lower = (confidence: Confidence): Confidence => (confidence === 'certain' ? 'likely' : 'unsure')
+
+/** Evidence of no words to vote with: a code that may mean anything does not stand. */
+function standing(spoken: Evidence, confidence: Confidence): Settled | null {
+  return isBare(spoken) && spoken.weight < LEAST_CODE ? null : { best: spoken, confidence }
+}
+
+function voted({ category, span, share }: Proposal): Settled | null {
+  if (!span) return null
+  const weight = Math.round(share * LIKELY.weight)
+  return { best: { ruleId: 'words', category, weight, span }, confidence: 'unsure' }
+}
+
+function unknown(
+  gathered: Gathered,
+  facts: RecipientFacts,
+  rules: Rules,
+  sorted: readonly Evidence[],
+): Diagnosis {
+  const wrapper = sorted[0]?.category === 'unknown' ? sorted[0] : null
+  return {
+    category: 'unknown',
+    permanence: permanenceOf('unknown', undefined, facts, rules),
+    party: 'nobody',
+    confidence: 'unsure',
+    ruleId: wrapper?.ruleId ?? null,
+    evidence: wrapper?.span ?? null,
+    params: extractParams(null, gathered, facts, rules),
+    provider: gathered.service?.id ?? null,
+    conflict: false,
+    runnersUp: sorted.filter((evidence) => evidence !== wrapper).slice(0, MAX_RUNNERS_UP),
   }
 }
 

@@ -1,5 +1,5 @@
-import type { RuleData, RuleSet } from './ruleSet.ts'
-import type { Category } from './types.ts'
+import type { RuleData, RuleSet, WordTable } from './ruleSet.ts'
+import { CATEGORIES, type Category } from './types.ts'
 
 /** What a rule has besides words, by its index; most have nothing. */
 type Column<T> = Readonly<Record<number, T>>
@@ -8,7 +8,7 @@ type Column<T> = Readonly<Record<number, T>>
  * A rule set as it is shipped: like by like, so that it compresses. Rules stand by category; phrases of one rule are
  * parted by `|`, rules by line feeds.
  */
-export interface PackedRuleSet extends Omit<RuleSet, 'rules'> {
+export interface PackedRuleSet extends Omit<RuleSet, 'rules' | 'words'> {
   readonly rules: {
     readonly categories: readonly (readonly [category: Category, count: number])[]
     readonly ids: string
@@ -19,7 +19,12 @@ export interface PackedRuleSet extends Omit<RuleSet, 'rules'> {
     readonly weight: string
     readonly rest: Column<Pick<RuleData, 'when' | 'permanence' | 'party' | 'params'>>
   }
+  /** Stems parted by `|`, and for each its votes: a letter for the category's place in CATEGORIES, then the weight. */
+  readonly words: { readonly bias: WordTable['bias']; readonly stems: string; readonly votes: string }
 }
+
+/** Letters that stand for categories in packed votes. */
+export const CATEGORY_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
 const listOf = (joined: string): string[] => (joined === '' ? [] : joined.split('|'))
 
@@ -42,5 +47,19 @@ export function unpackRuleSet(packed: PackedRuleSet): RuleSet {
       ...rest[index],
     }
   })
-  return { ...packed, rules }
+  return { ...packed, rules, words: { bias: packed.words.bias, stems: unpackStems(packed.words) } }
+}
+
+function unpackStems({ stems, votes }: PackedRuleSet['words']): WordTable['stems'] {
+  const packed = votes.split('|')
+  return Object.fromEntries(
+    listOf(stems).map((stem, index) => {
+      const pairs = [...(packed[index] ?? '').matchAll(/([A-Za-z])(-?\d+)/g)]
+      const weights = pairs.map(([, letter, weight]) => [
+        CATEGORIES[CATEGORY_LETTERS.indexOf(letter ?? '')],
+        Number(weight),
+      ])
+      return [stem, Object.fromEntries(weights)]
+    }),
+  )
 }

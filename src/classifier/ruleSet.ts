@@ -78,6 +78,13 @@ export interface BlocklistData {
   readonly asks: 'anyone' | 'network-owner' | 'nobody' | 'recipient-admin'
 }
 
+/** What single words say where no phrase does; learned by tools/learnWords.ts, see words.ts for how they vote. */
+export interface WordTable {
+  readonly bias: Readonly<Partial<Record<Category, number>>>
+  /** By the stem of a word or a code behind `#`: what it adds to categories. */
+  readonly stems: Readonly<Record<string, Readonly<Partial<Record<Category, number>>>>>
+}
+
 /** Everything that rules/ compiles to (`virtual:rules`): plain JSON. */
 export interface RuleSet {
   readonly format: 1
@@ -89,4 +96,5 @@ export interface RuleSet {
   readonly categories: Readonly<Record<Category, CategoryData>>
   readonly services: readonly ServiceData[]
   readonly blocklists: readonly BlocklistData[]
+  readonly words: WordTable
 }

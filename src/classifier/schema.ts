@@ -138,3 +138,12 @@ export const BlocklistFile = v.strictObject({
     }),
   ),
 })
+
+const votes = v.record(v.picklist(CATEGORIES), v.pipe(v.number(), v.integer()))
+
+/** rules/words.toml, written by tools/learnWords.ts */
+export const WordFile = v.strictObject({
+  format: v.literal(1),
+  bias: votes,
+  stems: v.record(v.string(), votes),
+})

@@ -83,6 +83,17 @@ test('a blocklist that is shut down is for the other side to drop', () => {
   expect(advice.party.params?.who).toEqual({ kind: 'phrase', key: 'who_recipient_admin' })
 })
 
+test('a list of domains is about what stands in the mail, not about the server', () => {
+  for (const category of ['spam-content', 'ip-blocked'] as const) {
+    const advice = adviceFor(category, { blocklist: 'links.example' })
+    expect(advice.title.key).toBe('domain_list_title')
+    expect(advice.cause.key).toBe('domain_list_cause')
+    expect(keys(advice.senderSteps)).toContain('step_domain_list')
+    expect(keys(advice.adminSteps)).toContain('admin_domain_list')
+  }
+  expect(keys(adviceFor('spam-content', {}).senderSteps)).not.toContain('step_domain_list')
+})
+
 test('a known blocklist brings its pages, an unknown one the look-up in many', () => {
   const known = adviceFor('ip-blocked', { blocklist: 'bl.lists.example', ip: '203.0.113.25' })
   expect(keys(known.adminSteps)).toEqual(['admin_list_look', 'admin_fix_first', 'admin_list_removal'])

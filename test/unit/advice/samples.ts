@@ -31,6 +31,7 @@ export async function readTable(): Promise<AdviceTable> {
         lookup: null,
         removal: null,
         closed: true,
+        domains: false,
         expires: false,
       },
       {
@@ -39,7 +40,17 @@ export async function readTable(): Promise<AdviceTable> {
         lookup: 'https://wide.example/',
         removal: null,
         closed: false,
+        domains: false,
         expires: true,
+      },
+      {
+        name: 'Link List',
+        aliases: ['links.example'],
+        lookup: 'https://links.example/look',
+        removal: null,
+        closed: false,
+        domains: true,
+        expires: false,
       },
       {
         name: 'Strict List',
@@ -47,6 +58,7 @@ export async function readTable(): Promise<AdviceTable> {
         lookup: 'https://lists.example/look',
         removal: 'https://lists.example/remove',
         closed: false,
+        domains: false,
         expires: false,
       },
     ],

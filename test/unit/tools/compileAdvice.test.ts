@@ -47,6 +47,7 @@ lookup = 'https://bl.example/'
 removal = 'http://bl.example/'
 alive = false
 asks = 'anyone'
+dns = { lists = ['domain'] }
 `
   await writeFile(join(dir, 'rules', 'blocklists.toml'), lists)
   expect((await compile()).value.blocklists).toEqual([
@@ -56,6 +57,7 @@ asks = 'anyone'
       lookup: 'https://bl.example/',
       removal: null,
       closed: true,
+      domains: true,
       expires: false,
     },
   ])
