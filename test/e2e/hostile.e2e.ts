@@ -1,32 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bannerStands } from '../../tools/clients/banner.ts'
 import { htmlBounce } from '../../tools/clients/mails.ts'
 import type { Openable } from '../../tools/clients/privileged.ts'
 import { type Area, type Grid, likeness, paintedGrid } from '../../tools/clients/snapshot.ts'
 import { pause } from '../../tools/clients/waiting.ts'
-import { sharedAvailable, sharedPath } from '../unit/shared.ts'
+import { ATTACKS } from './support/attacks.ts'
 import { useThunderbird } from './support/thunderbird.ts'
-
-/** What the collection lacks. */
-const OWN: Readonly<Record<string, string>> = {
-  'own-everything-hidden': '<style>*{display:none!important}</style>',
-  'own-all-but-body-hidden':
-    '<style>html>:not(head,body){display:none!important;position:absolute;left:-9999px}</style>',
-  'own-cover': '<div style="position:fixed;inset:0;z-index:2147483647;background:#fff">All is well</div>',
-  'own-late':
-    '<style>@keyframes k{to{opacity:0;visibility:hidden}}html,html>*{animation:k .2s forwards!important}</style>',
-  'own-attributes': '<html inert hidden dir="rtl" style="display:none!important"><body inert hidden>',
-  'own-font':
-    '<style>@font-face{font-family:sans-serif;src:local("nothing")}*{font-size:0!important}</style>',
-  'own-squeeze':
-    '<style>html,body{height:0!important;max-height:0!important;overflow:hidden!important}</style>',
-  'own-margin': '<style>html,body{margin-top:-4000px!important;padding:0!important}</style>',
-}
-
-const ATTACKS: Readonly<Record<string, string>> = sharedAvailable('the collected attacks on the banner')
-  ? { ...OWN, ...JSON.parse(readFileSync(sharedPath('recipes', 'hostile-mail', 'attacks.json'), 'utf8')) }
-  : OWN
 
 const CONTROL = htmlBounce('control', '')
 const mails = Object.entries(ATTACKS).map(([name, html]) => htmlBounce(name, html))

@@ -10,12 +10,11 @@ import { until } from '../../tools/clients/waiting.ts'
 import type { WebBrowser, WebTab } from '../../tools/clients/webBrowser.ts'
 import { fill, press, waitIn } from '../../tools/clients/webTab.ts'
 import { savePicture } from './support/pictures.ts'
+import { INBOX, messageStands, PANE, select } from './support/roundcubePages.ts'
 import { sendMail } from './support/sendMail.ts'
 import { bannerAt, countBanners } from './support/webmailBanner.ts'
 import { useWebmailCircle } from './support/webmailCircle.ts'
 
-/** The pane beside the list, in which Roundcube shows a message. */
-const PANE = { frame: '#messagecontframe' } as const
 const PATTERN = 'http://127.0.0.1/*'
 /** As hosts that mind put before a webmail; Roundcube itself needs the two exceptions. */
 const STRICT = `default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self'; img-src 'self'; frame-src 'self'; connect-src 'self'; object-src 'none'`
@@ -44,33 +43,6 @@ beforeAll(async () => {
 afterAll(() => front?.stop())
 
 const pageOf = (query: string, url = circle().webmail.url) => `${url}?${query}`
-const INBOX = '_task=mail&_mbox=INBOX'
-
-/** Selects the mail in the list whose line holds a text. */
-const select = (tab: WebTab, text: string) =>
-  waitIn(
-    tab,
-    {},
-    { what: `a mail ${text}` },
-    (page, text) => {
-      const row = [...page.querySelectorAll('#messagelist tbody tr')].find((one) =>
-        one.textContent?.includes(text),
-      )
-      for (const type of ['mousedown', 'mouseup', 'click'])
-        row?.dispatchEvent(new MouseEvent(type, { bubbles: true, button: 0 }))
-      return row ? true : null
-    },
-    text,
-  )
-
-const messageStands = (tab: WebTab, text: string) =>
-  waitIn(
-    tab,
-    PANE,
-    { what: `the message ${text}` },
-    (page, text) => page.querySelector('#messagebody')?.textContent?.includes(text) || null,
-    text,
-  )
 
 describe.each([
   ['Chromium', openChromium],
