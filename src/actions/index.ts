@@ -15,6 +15,7 @@ import { resendZipped } from './resendZipped.ts'
 import { retryLater } from './retryLater.ts'
 import { shortNote } from './shortNote.ts'
 import { showAgain } from './showAgain.ts'
+import { itWasMine, markJunk, reportTrick } from './trust.ts'
 import type { Action, ActionContext, ActionOutcome } from './types.ts'
 import { unmarkDone } from './unmarkDone.ts'
 import { writeToSupport } from './writeToSupport.ts'
@@ -39,6 +40,9 @@ export const ACTIONS: ReadonlyMap<string, Action> = new Map(
     markAddress,
     markDone,
     unmarkDone,
+    markJunk,
+    reportTrick,
+    itWasMine,
     notABounce,
     showAgain,
   ].map((action) => [action.id, action]),

@@ -47,6 +47,10 @@ export interface Effects {
   writeToSupport(mail: SupportMail): Promise<void>
   /** Marks this message as dealt with, or takes the mark away. */
   setDone(done: boolean): Promise<void>
+  /** Marks this message as junk. */
+  setJunk(): Promise<void>
+  /** Notes that the mail which came back was the reader's own. */
+  claim(): Promise<void>
   /** Opens a page about this message in a window of its own. */
   openPage(page: OwnPage): Promise<void>
 }
@@ -55,6 +59,8 @@ export interface ActionContext {
   readonly diagnosed: DiagnosedReport
   readonly format: ChoiceFormat
   readonly ticket: TicketOptions
+  /** What to tell others about a trick; left out where the message is none. */
+  readonly trickReport?: string
   readonly effects: Effects
 }
 
@@ -67,6 +73,8 @@ export type ActionOutcome =
   | 'done'
   | 'undone'
   | 'opened'
+  | 'junked'
+  | 'claimed'
   | 'not-found'
   | 'failed'
 

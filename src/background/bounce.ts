@@ -13,11 +13,14 @@ export interface Bounce {
 /** The core and its rules: loaded only for a message that may be a bounce. */
 export const loadEngine = async () => (await import('./engine.ts')).engine
 
-/** The bounce that a tab displays; null when it displays anything else. */
-export async function displayedBounce(tabId: number): Promise<Bounce | null> {
+/** The message that a tab displays, read and judged, whatever it is; null where it can be nothing to us. */
+export async function displayedReport(tabId: number): Promise<Bounce | null> {
   const header = await displayedMessage(tabId)
-  return header && bounceOf(header)
+  const diagnosed = header && (await diagnoseDisplayed(header, diagnoseBytes))
+  return header && diagnosed ? { header, diagnosed } : null
 }
+
+export const isDelivery = ({ diagnosed }: Bounce): boolean => DELIVERY_KINDS.has(diagnosed.report.kind)
 
 /** The bounce of that id (Thunderbird's own, of this session); null when there is none. */
 export async function bounceById(id: number): Promise<Bounce | null> {

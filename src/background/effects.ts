@@ -3,8 +3,9 @@ import type { DiagnosedReport } from '../classifier/types.ts'
 import { setDone } from '../hosts/thunderbird/doneTag.ts'
 import { identity } from '../hosts/thunderbird/identity.ts'
 import { translate } from '../i18n/translate.ts'
-import { browser } from '../platform/browser.ts'
+import { browser, thunderbird } from '../platform/browser.ts'
 import { loadCatalogue } from '../platform/catalogue.ts'
+import { claim } from '../platform/claimed.ts'
 import { writeClipboard } from '../platform/clipboard.ts'
 import { CHECK_PAGE, CHECK_SIZE } from '../platform/handOver.ts'
 import { setHidden } from '../platform/hidden.ts'
@@ -52,6 +53,8 @@ export const backgroundEffects = (header: MessageHeader, diagnosed: DiagnosedRep
     const name = translate(await loadCatalogue(locale), locale, { key: 'tagDone' })
     await setDone(header.id, done, name)
   },
+  setJunk: () => thunderbird.messages.update(header.id, { junk: true }),
+  claim: () => claim(identity(header)),
   async openPage(page) {
     const { path, ...size } = PAGES[page]
     const url = browser.runtime.getURL(`${path}?message=${header.id}`)

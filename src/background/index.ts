@@ -1,4 +1,5 @@
 import { injectIntoOpenMessages, registerContentScript } from '../hosts/thunderbird/inject.ts'
+import { watchDisplayed } from '../hosts/thunderbird/toolbar.ts'
 import { browser } from '../platform/browser.ts'
 import type { MessageSender } from '../platform/runtime.ts'
 import { answer } from './answer.ts'
@@ -30,6 +31,7 @@ function watchCommands(): void {
 
 watchMessages()
 watchCommands()
+watchDisplayed()
 watchRetries()
 watchPlans()
 browser.runtime.onStartup.addListener(registerContentScript)

@@ -22,6 +22,8 @@ export type Request = { readonly tab?: number } & (
   | { readonly type: 'copy-command'; readonly message: number; readonly text: string }
   | { readonly type: 'choice'; readonly choice: TicketChoice }
   | { readonly type: 'original'; readonly message: number }
+  /** Whether the document keeps the banner from being seen or pressed. */
+  | { readonly type: 'covered'; readonly message: number; readonly covered: boolean }
 )
 
 /** What a page of the extension may ask besides; nobody else may. */
@@ -73,20 +75,25 @@ export interface Shown {
   readonly origin: OriginView | null
 }
 
-/** The answer to `original`: where the mail that failed is, and the view with what that leaves to be done; or null. */
+/**
+ * The answer to `original`: where the mail that failed is, whether the notice is about a mail of the reader's, and the
+ * view with what that leaves to be done; or null. `origin` is null where nothing is looked for.
+ */
 export interface Located {
   readonly view: DiagnosisView
-  readonly origin: OriginView
+  readonly origin: OriginView | null
 }
 
 /** The request in a value from outside, or null. Nothing else of the value is trusted or kept. */
 export function readRequest(value: unknown): Request | null {
   if (!isRecord(value)) return null
-  const { type, message, action, text, tab, choice: chosen } = value
+  const { type, message, action, text, tab, covered, choice: chosen } = value
   const from = isId(tab) ? { tab } : {}
   const choice = readChoice(chosen)
   if (type === 'shown' || type === 'displayed') return { type, ...from }
   if (type === 'choice') return choice && { type, choice, ...from }
+  if (type === 'covered' && isId(message) && typeof covered === 'boolean')
+    return { type, message, covered, ...from }
   if (type === 'action' && isId(message) && typeof action === 'string' && choice)
     return { type, message, action, choice, ...from }
   if (type === 'original' && isId(message)) return { type, message, ...from }

@@ -35,5 +35,10 @@ setMount(({ message, view, words, choice, done, origin }: Shown, place) =>
         }),
     },
     place,
+    {
+      // A mail has no business in the top layer.
+      alone: __TARGET__ === 'thunderbird',
+      onCovered: (covered) => void request({ type: 'covered', message, covered }),
+    },
   ),
 )

@@ -7,13 +7,17 @@ import type { DiagnosedReport, ExplainedReply } from '../classifier/types.ts'
 import type { Locale } from '../i18n/types.ts'
 import type { Finding } from '../live/types.ts'
 import type { Audience, TicketOptions } from '../ticket/index.ts'
+import type { Verdict, VerdictContext } from '../verdict/types.ts'
 import { PLAIN } from '../view/actions.ts'
+import type { Judged } from '../view/allows.ts'
 import { buildView } from '../view/buildView.ts'
 import { buildViewOfReply } from '../view/buildViewOfReply.ts'
 import { viewOfChecks } from '../view/checks.ts'
 import type { ViewContext } from '../view/context.ts'
 import { type OriginFacts, viewOfOrigin, viewOfSearch } from '../view/origin.ts'
+import { trickReport } from '../view/trickReport.ts'
 import type { DiagnosisView, OriginView } from '../view/types.ts'
+import { withVerdict } from '../view/verdictView.ts'
 import { browser } from './browser.ts'
 import { loadCatalogue } from './catalogue.ts'
 import { timeZone, uiLocale } from './locale.ts'
@@ -33,8 +37,19 @@ export interface Engine {
   diagnoseText(text: string): DiagnosedReport
   /** One server's reply, or a code alone. */
   explain(reply: string): ExplainedReply
-  /** What to show, in the language of the screen; `holdings` is what the original holds, once that is known. */
-  view(diagnosed: DiagnosedReport, holdings?: ReadonlySet<Holding> | null): Promise<DiagnosisView>
+  /**
+   * What to show, in the language of the screen; `holdings` is what the original holds, once that is known,
+   * `judged` whether the notice itself is genuine.
+   */
+  view(
+    diagnosed: DiagnosedReport,
+    holdings?: ReadonlySet<Holding> | null,
+    judged?: Judged | null,
+  ): Promise<DiagnosisView>
+  /** Whether the notice itself is genuine. Never throws. */
+  judge(diagnosed: DiagnosedReport, context: VerdictContext): Promise<Verdict>
+  /** What to tell others about a trick. */
+  trickReport(diagnosed: DiagnosedReport, judged: Judged): Promise<string>
   /** The view with what was looked up in the DNS. */
   withChecks(view: DiagnosisView, findings: readonly Finding[]): Promise<DiagnosisView>
   /** Where the original is; `null` while it is looked for. */
@@ -57,8 +72,21 @@ export function createEngine(ruleSet: RuleSet, table: AdviceTable, can = ANYWHER
     diagnoseMessage: (bytes) => diagnose(bytes, rules()),
     diagnoseText: (text) => diagnoseText(text, rules()),
     explain: (reply) => explain(reply, rules()),
-    view: async (diagnosed, holdings = null) =>
-      buildView(diagnosed, await viewContext(table, availableTo(can, table, holdings))),
+    async view(diagnosed, holdings = null, judged = null) {
+      const context = await viewContext(table, availableTo(can, table, holdings))
+      const view = buildView(diagnosed, context)
+      return judged ? withVerdict(view, diagnosed, judged, context) : view
+    },
+    async judge({ report }, context) {
+      if (!report.message) return { verdict: 'none', reasons: [], linkHosts: [] }
+      const { judge } = await import('../verdict/index.ts')
+      return judge(report.message, report, context)
+    },
+    async trickReport(diagnosed, judged) {
+      const context = await viewContext(table, new Set())
+      const { verdict } = withVerdict(buildView(diagnosed, context), diagnosed, judged, context)
+      return verdict ? trickReport(diagnosed, judged.verdict, verdict, context) : ''
+    },
     viewOfReply: async (explained) =>
       buildViewOfReply(explained, await viewContext(table, availableTo(can, table, null))),
     async withChecks(view, findings) {
@@ -79,7 +107,8 @@ function availableTo(
   holdings: ReadonlySet<Holding> | null,
 ): ReadonlySet<string> {
   const possible = possibleActions(can, table.actions, holdings)
-  return new Set([...possible, ...PLAIN, ...(possible.has('mark-done') ? ['unmark-done'] : [])])
+  const inMailProgram = possible.has('mark-done') ? ['unmark-done', 'mark-junk', 'it-was-mine'] : []
+  return new Set([...possible, ...PLAIN, 'report-trick', ...inMailProgram])
 }
 
 async function viewContext(table: AdviceTable, available: ReadonlySet<string>): Promise<ViewContext> {

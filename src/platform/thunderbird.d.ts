@@ -94,7 +94,16 @@ interface InjectionTarget {
   readonly target: { readonly tabId: number }
 }
 
+/** action and messageDisplayAction: one tab's mark; `text` null gives back what holds for all tabs. */
+interface ToolbarButton {
+  setBadgeText(details: { readonly tabId: number; readonly text: string | null }): Promise<void>
+  setBadgeBackgroundColor(details: { readonly tabId: number; readonly color: string | null }): Promise<void>
+  setTitle(details: { readonly tabId: number; readonly title: string | null }): Promise<void>
+}
+
 export interface ThunderbirdApi {
+  readonly action: ToolbarButton
+  readonly messageDisplayAction: ToolbarButton
   readonly messages: {
     get(id: number): Promise<MessageHeader>
     /** Header fields alone, by lower-case name; the body is not fetched. */
@@ -111,7 +120,10 @@ export interface ThunderbirdApi {
     ): Promise<MessageList>
     continueList(listId: string): Promise<MessageList>
     abortList(listId: string): Promise<void>
-    update(id: number, properties: { readonly tags: readonly string[] }): Promise<void>
+    update(
+      id: number,
+      properties: { readonly tags?: readonly string[]; readonly junk?: boolean },
+    ): Promise<void>
     readonly tags: {
       list(): Promise<readonly { readonly key: string; readonly tag: string }[]>
       create(key: string, tag: string, color: string): Promise<string>
@@ -123,6 +135,9 @@ export interface ThunderbirdApi {
   readonly messageDisplay: {
     getDisplayedMessages(tabId: number): Promise<MessageList>
     open(properties: { readonly messageId: number; readonly active: boolean }): Promise<ClientTab>
+    readonly onMessagesDisplayed: {
+      addListener(listener: (tab: { readonly id?: number }, messages: MessageList) => void): void
+    }
   }
   readonly folders: {
     query(query: { readonly specialUse: readonly string[] }): Promise<readonly MailFolder[]>

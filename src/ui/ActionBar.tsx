@@ -126,6 +126,8 @@ export function spoken(outcome: ActionOutcome, labels: ViewLabels): string {
       return labels.done
     case 'undone':
       return labels.undone
+    case 'junked':
+      return labels.junked
     case 'copied':
       return labels.copied
     case 'saved':
@@ -135,6 +137,8 @@ export function spoken(outcome: ActionOutcome, labels: ViewLabels): string {
     case 'restored':
     // A window of its own has come up.
     case 'opened':
+    // The buttons that come with it do.
+    case 'claimed':
       return ''
     case 'not-found':
       return labels.notFound

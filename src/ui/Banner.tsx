@@ -22,6 +22,10 @@ export interface BannerProps {
   readonly run: Shell['run']
   readonly copyCommand: Shell['copyCommand']
   readonly accepts: Shell['accepts']
+  /** True while the document hides the banner, or keeps it from being pressed: then it has no buttons. */
+  readonly covered?: boolean
+  /** Told when another view has taken the place of the one that stood. */
+  onView?(): void
   onChoice(choice: TicketChoice): void
   /** Gets the function that brings the banner into focus. */
   onReady?(focus: () => void): void
@@ -30,13 +34,14 @@ export interface BannerProps {
 /** The banner over a displayed bounce: verdict first, everything else below it. */
 export function Banner(props: BannerProps) {
   const { accepts } = props
-  const { view, origin } = useLocated({ view: props.view, origin: props.origin ?? null }, props.locate)
+  const { view, origin, look } = useLocated({ view: props.view, origin: props.origin ?? null }, props.locate)
   const [expanded, setExpanded] = useState(true)
   const [hidden, setHidden] = useState(false)
   const [done, setDone] = useState(props.done ?? false)
   const [choice, setChoice] = useState(props.choice)
   const { status, announce } = useStatus()
   const verdict = useVerdict(view.announcement)
+  useEffect(() => props.onView?.(), [view])
   const titleId = useId()
   const toggle = useRef<HTMLButtonElement>(null)
   useEffect(() => props.onReady?.(() => toggle.current?.focus()), [])
@@ -53,6 +58,7 @@ export function Banner(props: BannerProps) {
       },
       async run(action, ticket) {
         const outcome = await props.run(action, ticket)
+        if (outcome === 'claimed') await look()
         if (outcome === 'hidden') setHidden(true)
         if (outcome === 'restored') setHidden(false)
         if (outcome === 'done' || outcome === 'undone') setDone(outcome === 'done')
@@ -79,12 +85,17 @@ export function Banner(props: BannerProps) {
         lang={view.lang}
         dir={view.dir}
         aria-labelledby={titleId}
+        data-covered={props.covered ? '' : undefined}
         onKeyDown={collapse}
       >
-        <p class="unseen" role="status">
+        <p class="unseen" role={view.verdict?.id === 'trick' ? 'alert' : 'status'}>
           {verdict}
         </p>
-        {hidden ? (
+        {props.covered ? (
+          <p class="hidden" id={titleId}>
+            {props.words.bannerCovered}
+          </p>
+        ) : hidden ? (
           <Hidden titleId={titleId} shell={shell} />
         ) : (
           <>

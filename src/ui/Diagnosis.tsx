@@ -3,6 +3,7 @@ import type { DiagnosisView, OriginView } from '../view/types.ts'
 import { ActionBar } from './ActionBar.tsx'
 import { Checks } from './Checks.tsx'
 import { Sign } from './icons.tsx'
+import { NoticeVerdict } from './NoticeVerdict.tsx'
 import { Origin } from './Origin.tsx'
 import { Recipient } from './Recipient.tsx'
 import { RecipientRows } from './RecipientRows.tsx'
@@ -24,6 +25,7 @@ export function Diagnosis({ view, origin }: DiagnosisProps) {
   const button = hasFacts && view.actions.some(({ id }) => id === 'toggle-details')
   return (
     <div class="body" data-category={single?.category}>
+      {view.verdict && <NoticeVerdict verdict={view.verdict} />}
       {view.route && <RouteStrip route={view.route} />}
       {!single && view.recipients.length > 0 && <RecipientRows recipients={view.recipients} />}
       {view.received && <Received received={view.received} />}

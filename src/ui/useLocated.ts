@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { Located, Shown } from '../background/messages.ts'
 import type { DiagnosisView, OriginView } from '../view/types.ts'
 
@@ -8,25 +8,31 @@ interface Standing {
 }
 
 /**
- * What stands at once, and what takes its place when the mail that failed has been looked for. `locate` is asked after
- * the first paint; where it knows nothing, the line about the mail goes away.
+ * What stands at once, and what takes its place when the mail that failed has been looked for and compared. `locate` is
+ * asked after the first paint, and again by `look`; where it knows nothing, the lines that wait for it go away.
  */
 export function useLocated(
   shown: Pick<Shown, 'view' | 'origin'>,
   locate?: () => Promise<Located | null>,
-): Standing {
+): Standing & { look(): Promise<void> } {
   const [standing, stand] = useState<Standing>(shown)
+  const gone = useRef(false)
+  const look = useCallback(async () => {
+    const located = await locate?.().catch(() => null)
+    if (!gone.current) stand(located ?? { view: withoutWaiting(shown.view), origin: null })
+  }, [shown.view])
   useEffect(() => {
-    if (!shown.origin || !locate) return
-    let gone = false
-    void locate()
-      .catch(() => null)
-      .then((located) => {
-        if (!gone) stand(located ?? { view: shown.view, origin: null })
-      })
+    gone.current = false
+    if (locate && (shown.origin || shown.view.verdict?.id === 'comparing')) void look()
     return () => {
-      gone = true
+      gone.current = true
     }
   }, [shown.view])
-  return standing
+  return { ...standing, look }
+}
+
+function withoutWaiting(view: DiagnosisView): DiagnosisView {
+  if (view.verdict?.id !== 'comparing') return view
+  const { verdict, ...rest } = view
+  return rest
 }

@@ -1,7 +1,8 @@
 /** Judging the bounce itself: does it belong to mail of ours, was our address forged, is it a trick? */
 export { judge } from './judge.ts'
 export { reasonKey, verdictKey } from './messageKeys.ts'
-export { indexSent, SentIndexBuilder } from './sentIndex.ts'
+export { mayPose } from './pose.ts'
+export { indexSent, type ListedMail, SentIndexBuilder } from './sentIndex.ts'
 export {
   REASONS,
   type ReasonId,

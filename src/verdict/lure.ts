@@ -3,6 +3,7 @@ import {
   BUTTON,
   CLICK,
   DEADLINE,
+  FULL,
   HELD,
   INBOUND,
   MAIL,
@@ -12,6 +13,7 @@ import {
   PROVE,
   RELEASE,
   REPLY_WITH,
+  ROOM,
   SCAN,
   SEND_AGAIN,
   THREAT,
@@ -40,6 +42,7 @@ const IN_TEXT: readonly Finding[] = [
     weight: 3,
     matches: (text) => MAIL.test(text) && HELD.test(text) && INBOUND.test(text),
   },
+  { id: 'full-mailbox', weight: 3, matches: (text) => ROOM.test(text) && FULL.test(text) },
   { id: 'release-asked', weight: 3, matches: (text) => RELEASE.test(text) && MAIL.test(text) },
   {
     id: 'password-asked',

@@ -20,6 +20,7 @@ export const MAIL = words(
   'messaggi|\\bposta\\b',
   'mensagens|mensagem',
   'пис[еь]м|сообщени',
+  'wiadomo[śs]|\\bberichten?\\b|e-?posta|mesaj',
 )
 
 /** Kept from arriving. */
@@ -35,6 +36,7 @@ export const HELD = words(
   'in sospeso|in attesa|bloccat|trattenut|non (?:consegnat|recapitat|ricevut)|quarantena|sospes|non (?:è|sono) stat|ritard',
   'retid|não (?:entregue|recebid|foram|foi|puderam)|em espera|quarentena|suspens|atrasad',
   'ожида|задержан|недоставл|не доставл|заблокир|карантин|удержив|удержан|приостанов|не были|не был[аои]? |в очереди|отложен|непрочит|не удалось|не смогл',
+  'wstrzyman|niedostarcz|nie zosta|oczekuj|zablokow|zatrzyman|vastgehouden|in de wacht|niet (?:afgeleverd|bezorgd|ontvangen)|geblokkeerd|beklemede|bekleyen|teslim edileme|engellen|alınamad',
 )
 
 /** On their way to the reader, not from the reader to somebody. */
@@ -55,6 +57,20 @@ export const INBOUND = words(
   'posta in arrivo|casella|in arrivo|in entrata|\\bha[i]? \\(?\\d|nuov[ie] (?:messaggi|e-?mail)|(?:suoi|tuoi) messaggi',
   'caixa (?:de entrada|postal|de correio)|\\bvocê tem|novas? (?:mensagens|e-?mails)|(?:suas|seus) (?:mensagens|e-?mails)|sua (?:conta|caixa)',
   'входящ|почтов\\S{2,4} ящик|ваш\\S{0,3} (?:почт|ящик|аккаунт|учетн)|у вас|новы[ехй] (?:сообщ|пис)|адресованн|для вас',
+  '\\b\\d{1,3} of your (?:e-?mails?|messages?|mails?)\\b|przychodz|\\bmasz \\d|skrzynk|do ciebie|\\buw (?:postvak|mailbox|inbox|berichten)|inkomende|u heeft|gelen (?:kutu|e-?posta|mesaj)|posta kutunuz',
+)
+
+/** The room for mail, as its owner calls it. */
+export const ROOM = words(
+  '\\bmail ?box|\\binbox|\\b(?:e-?mail |mail )?(?:storage|quota)\\b',
+  '邮箱|信箱|容量|空间|メールボックス|容量|메일함|편지함|사서함|용량',
+  'postfach|speicher|bo[îi]te|stockage|quota|buz[óo]n|almacenamiento|casella|spazio|caixa|armazenamento|ящик|хранилищ|skrzynk|postvak|opslag|posta kutu',
+)
+/** No room is left in it. */
+export const FULL = words(
+  '\\b(?:full|exceeded|over (?:its |the |your )?(?:quota|limit)|out of (?:space|storage)|running out|reached (?:its|the|your) (?:storage )?(?:limit|quota|maximum))\\b|\\b(?:8[5-9]|9\\d|100)(?:[.,]\\d{1,2})? ?%|\\bused \\d{1,3}(?:[.,]\\d{1,3})? ?[gm]b of \\d',
+  '已满|将满|快满|不足|用完|用尽|用罄|已用|已使用|超出|超过|上限|超限|満杯|いっぱい|上限|超え|超過|不足|가득|초과|부족',
+  '\\bvoll\\b|belegt|überschritten|erschöpft|pleine|saturé|atteint (?:sa|la) limite|dépass|llen[oa]|superado|excedid|agotad|pien[oa]|esaurit|superat|chei[oa]|excedeu|переполн|заполнен|превыш|pełn|przekrocz|przepełn|\\bvol\\b|overschreden|doldu|dolu|aş[ıt]',
 )
 
 /** What the reader is to do with them. */
@@ -70,6 +86,7 @@ export const RELEASE = words(
   'rilasci|recuper|rinvia|invia di nuovo|sblocc|ricevere|visualizza|ripristin|riprend',
   'liberar|libere|recuper|reenvi|desbloque|receber|ver (?:as )?mensagens|restaur|retomar',
   'освобод|получить|восстанов|разблокир|отправить (?:снова|повторно)|просмотре|прочитать|разреш|повторить|забрать|доставить',
+  'odbierz|odebra|odblok|zwolnij|pobierz|przywr[óo]|vrijgeven|ophalen|herstel|serbest|kurtar|teslim al|mesajları (?:gör|al)',
 )
 
 /** A call to click, whatever for. */
@@ -106,6 +123,7 @@ export const PASSWORD = words(
   'credenziali',
   '\\bsenha',
   'парол',
+  'has[łl]o|has[łl]a\\b|wachtwoord|[şs]ifre|parola',
 )
 /** What is wanted of a password. */
 export const PASSWORD_DEED = words(
@@ -117,11 +135,12 @@ export const PASSWORD_DEED = words(
   'vérifi|confirm|expir|mettre à jour|conserv|garder|sais|actualis|mise à jour|valid',
   'verific|confirm|caduc|actualiz|manten|ingres|introdu|valid|conserv|conferm|scad|aggiorn|inser|atualiz|manter|digit',
   'подтверд|истек|обнов|сохран|ввест|введ|провер|измен|смен',
+  'wyga[śs]|potwierd|zachowa|zweryfik|verloopt|verlopen|bevestig|behoud|dolmak|dolacak|doğrula|koru',
 )
 /** Proving oneself without the word password. */
 export const PROVE = words(
   '\\b(?:re-?)?(?:verify|confirm|validate|activate|authenticate|upgrade|update) (?:that )?(?:your |this |you )?(?:e-?mail |mail |web ?mail )?(?:accounts?|mailbox|identity|ownership|credentials|log-?in|webmail|inbox|settings|profile|domain e-?mail)\\b',
-  '\\b(?:log|sign)[- ]?(?:in|on) (?:to|and|below|here|with|now)\\b|\\baccount (?:verification|validation|confirmation|ownership)\\b|\\bverif(?:y|ication) (?:your |of )?(?:account|ownership)\\b|\\b(?:verif(?:y|ied)|confirm) (?:your )?(?:account|ownership|mailbox|that you)\\b|\\bownership of\\b|\\bverify (?:now|here|below)\\b',
+  '\\b(?:log(?:ging)?|sign(?:ing)?)[- ]?(?:in|on) (?:to|and|below|here|with|now)\\b|\\bre-?authenticat|\\baccount (?:verification|validation|confirmation|ownership)\\b|\\bverif(?:y|ication) (?:your |of )?(?:account|ownership)\\b|\\b(?:verif(?:y|ied)|confirm) (?:your )?(?:account|ownership|mailbox|that you)\\b|\\bownership of\\b|\\bverify (?:now|here|below)\\b',
   '(?:验证|认证|确认|核实|激活|更新|升级|校验|核验)(?:您|你|本人|一下|此|该)?的?(?:\\S{0,4})?(?:账号|账户|邮箱|信箱|身份|信息|资料|所有权)|身份(?:验证|认证|核验|确认)|(?:账号|账户|邮箱|信箱)(?:安全)?(?:验证|认证|确认|核实|升级|激活|备案|重新激活|核验)|重新登录|重新登入|(?:登录|登入)(?:验证|确认|邮箱|信箱|您|后|以|即可|页面)|实名认证|完成验证|通过验证|进行验证|进行认证',
   'アカウント(?:を|の|情報を|情報の)?(?:再)?(?:確認|検証|認証|更新|有効)|本人確認|認証(?:して|を行|が必要|を完了|してくだ)|(?:ログイン|サインイン)(?:して|し、|が必要|の上)|メールボックスを(?:確認|認証|更新)',
   '계정(?:을|를|의)? ?(?:확인|인증|업데이트|검증)|본인 ?(?:인증|확인)|로그인(?:하|이)',
@@ -174,10 +193,10 @@ export const REPLY_WITH = words(
 
 /** A subject about the reader's mailbox or about mail that does not arrive. */
 export const ABOUT_MAILBOX = words(
-  '\\b(?:un)?deliver(?!y (?:of|for) your (?:order|parcel|package))|\\bbounced?\\b|\\breturned mail|non-?delivery|\\bmail ?box|web ?mail|\\binbox\\b|\\bmail (?:system|server|admin|service|quota|storage|security|failure|error|status|delivery|account)|\\be-?mail (?:account|system|server|admin|quota|storage|security|failure|error|status|delivery|quarantine|notif|verification|validation)|(?:pending|held|quarantined?|incoming|inbound|unreceived|blocked) (?:\\w{1,12} )?(?:e-?mails?|mails?|messages?)|(?:e-?mails?|mails?|messages?) (?:are |is |have been |has been |were )?(?:pending|held|on hold|quarantin|blocked|delayed|failed|rejected|suspended|undelivered|stuck|waiting)|cpanel|roundcube|zimbra',
+  '\\b(?:un)?deliver(?!y (?:of|for) your (?:order|parcel|package))|\\bbounced?\\b|\\breturned mail|non-?delivery|\\bmail ?box|web ?mail|\\binbox\\b|\\bmail (?:system|server|admin|service|quota|storage|security|failure|error|status|delivery|account)|\\be-?mail (?:account|system|server|admin|quota|storage|security|failure|error|status|delivery|quarantine|notif|verification|validation)|(?:pending|held|quarantined?|incoming|inbound|unreceived|blocked) (?:\\w{1,12} )?(?:e-?mails?|mails?|messages?)|(?:e-?mails?|mails?|messages?) (?:are |is |have been |has been |were )?(?:pending|held|on hold|quarantin|blocked|delayed|failed|rejected|suspended|undelivered|stuck|waiting)|\\bquarantine\\b|imap|pop3|cpanel|roundcube|zimbra',
   '退信|退件|投递|邮箱|信箱|邮件(?:系统|投递|拦截|隔离|服务|账|延迟|退回|通知|提醒|安全|堵塞|积压)|(?:待|未)\\S{1,4}邮件|邮件\\S{0,8}(?:失败|滞留|隔离|拦截|未|无法|受阻|暂停)|收件|系统(?:通知|提醒)|收信|来信',
   '配信|受信|メール(?:ボックス|サーバ|アカウント|の保留|が届|エラー)|未(?:配信|受信)|메일함|편지함|배달|전송 실패|수신|메일 (?:서버|계정)',
-  'zustell|postfach|posteingang|e-mail-(?:konto|system|server)|zurückgehalten|ausstehende|distribution|remise|messagerie|bo[îi]te|courriels? en attente|messages? (?:en attente|bloqué|retenu)|buz[óo]n|entrega|correos? (?:pendient|retenid|bloquead)|mensajes? (?:pendient|retenid|bloquead)|casella|consegna|messaggi (?:in|blocc|tratt)|caixa|entrega de|mensagens (?:pend|retid)|почт|недоставл|не доставл|входящ|доставк',
+  'zustell|postfach|posteingang|e-mail-(?:konto|system|server)|zurückgehalten|ausstehende|distribution|remise|messagerie|bo[îi]te|courriels? en attente|messages? (?:en attente|bloqué|retenu)|buz[óo]n|entrega|correos? (?:pendient|retenid|bloquead)|mensajes? (?:pendient|retenid|bloquead)|casella|consegna|messaggi (?:in|blocc|tratt)|caixa|entrega de|mensagens (?:pend|retid)|почт|недоставл|не доставл|входящ|доставк|niedostarcz|skrzynk|poczt|postvak|afgeleverd|posta kutu|gelen kutu',
 )
 
 /** A sender that claims to be the mail system or those who run it. */

@@ -21,8 +21,7 @@ const MOST_LEARNT = 500
 
 export function readerOf(notice: Part, context: VerdictContext): Reader {
   const { sent } = context
-  const given =
-    context.identities.length > 0 ? context.identities : [...(sent?.identities ?? [])].slice(0, MOST_LEARNT)
+  const given = [...context.identities, ...[...(sent?.identities ?? [])].slice(0, MOST_LEARNT)]
   const named = given.length > 0 ? given : addressed(notice)
   const addresses = new Set(named.map(plainAddress).filter((address) => address.includes('@')))
   const domains = [...addresses].map(domainOf).filter((domain) => domain !== '')

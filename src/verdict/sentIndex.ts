@@ -1,7 +1,7 @@
 import { header, headerAll, mailboxes, parseDate } from '../mime/index.ts'
 import type { Message, Part } from '../mime/types.ts'
 import { domainOf, isInnerHost } from './hosts.ts'
-import { hopsOf } from './received.ts'
+import { type Hop, hopsOf } from './received.ts'
 import type { SendingHabits, SentIndex } from './types.ts'
 
 const MOST_RECIPIENTS = 2000
@@ -53,6 +53,29 @@ interface Habits extends SendingHabits {
 
 const newHabits = (): Habits => ({ size: 0, hosts: new Set(), idDomains: new Set(), mailers: new Set() })
 
+/** What a mail program's list tells of a sent mail; addresses alone, without names. */
+export interface ListedMail {
+  readonly messageId: string
+  readonly from: readonly string[]
+  readonly recipients: readonly string[]
+  readonly subject: string
+  readonly date: Date
+}
+
+interface Habit {
+  readonly messageId: string
+  readonly mailer: string | null
+  readonly hops: readonly Hop[]
+}
+
+interface SentFacts extends Habit {
+  readonly from: readonly string[]
+  readonly recipients: readonly string[]
+  readonly subject: string
+  /** Seconds since 1970; null when it does not tell. */
+  readonly at: number | null
+}
+
 /** An index of sent mail that messages are added to one by one; see SentIndex for what is kept. */
 export class SentIndexBuilder implements SentIndex {
   size = 0
@@ -67,36 +90,53 @@ export class SentIndexBuilder implements SentIndex {
     if (root.headers.length === 0) return
     this.size++
     const id = bareId(header(root, 'message-id'))
-    if (id !== '') this.messageIds.add(hashOf(id))
     for (const name of ['x-microsoft-original-message-id', 'x-google-original-message-id'])
       for (const other of headerAll(root, name)) this.messageIds.add(hashOf(bareId(other)))
-    for (const { address } of mailboxes(root, 'from').slice(0, 3)) {
-      if (!address.includes('@')) continue
-      note(this.identities, address.toLowerCase())
-      this.addHabits(domainOf(address), root, id)
-    }
-    this.addRecipients(root)
+    const fields = ['to', 'cc', 'bcc', 'resent-to'].flatMap((name) => mailboxes(root, name))
+    this.note({
+      messageId: id,
+      from: mailboxes(root, 'from').map(({ address }) => address),
+      recipients: fields.map(({ address }) => address),
+      subject: header(root, 'subject') ?? '',
+      at: secondsOf(parseDate(header(root, 'date') ?? '')),
+      mailer: mailerOf(root),
+      hops: hopsOf(root),
+    })
   }
 
-  private addHabits(domain: string, root: Part, id: string): void {
+  /** Takes what a mail program knows of a sent mail without reading it. */
+  addListed(mail: ListedMail): void {
+    this.size++
+    const { messageId, from, recipients, subject, date } = mail
+    const at = Number.isNaN(date.getTime()) ? null : Math.floor(date.getTime() / 1000)
+    this.note({ messageId: bareId(messageId), from, recipients, subject, at, mailer: null, hops: [] })
+  }
+
+  private note({ messageId, from, recipients, subject, at, mailer, hops }: SentFacts): void {
+    if (messageId !== '') this.messageIds.add(hashOf(messageId))
+    for (const address of from.slice(0, 3)) {
+      if (!address.includes('@')) continue
+      note(this.identities, address.toLowerCase())
+      this.addHabits(domainOf(address), { messageId, mailer, hops })
+    }
+    if (at !== null) this.addRecipients(recipients, subjectKey(subject), at)
+  }
+
+  private addHabits(domain: string, { messageId, mailer, hops }: Habit): void {
     const habits = this.habits.get(domain) ?? newHabits()
     if (habits.size === 0 && this.habits.size >= MOST_NAMES) return
     this.habits.set(domain, habits)
     habits.size++
-    if (id.includes('@')) note(habits.idDomains, domainOf(id))
-    note(habits.mailers, mailerOf(root))
-    for (const { by, ip } of hopsOf(root)) {
+    if (messageId.includes('@')) note(habits.idDomains, domainOf(messageId))
+    note(habits.mailers, mailer)
+    for (const { by, ip } of hops) {
       if (by !== null && !isInnerHost(by)) note(habits.hosts, by)
       if (ip !== null && by === null) note(habits.hosts, ip)
     }
   }
 
-  private addRecipients(root: Part): void {
-    const at = secondsOf(parseDate(header(root, 'date') ?? ''))
-    if (at === null) return
-    const subject = subjectKey(header(root, 'subject') ?? '')
-    const fields = ['to', 'cc', 'bcc', 'resent-to'].flatMap((name) => mailboxes(root, name))
-    for (const { address } of fields.slice(0, MOST_RECIPIENTS)) {
+  private addRecipients(addresses: readonly string[], subject: string, at: number): void {
+    for (const address of addresses.slice(0, MOST_RECIPIENTS)) {
       const recipient = address.toLowerCase()
       if (recipient === '') continue
       keep(this.recipients, hashOf(recipient), at)

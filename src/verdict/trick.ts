@@ -1,15 +1,22 @@
 /** Weighing whether a message only plays the mail system. See docs/decisions/0009. */
 import { headerAll } from '../mime/index.ts'
-import type { Mailbox } from '../mime/types.ts'
 import { isPlainDaemon, isReplyOrForward } from '../report/gate.ts'
-import type { Report } from '../report/types.ts'
 import { attachmentReasons } from './attachments.ts'
 import { domainOf, ownerOf } from './hosts.ts'
 import { linkReasons } from './linkReasons.ts'
 import { luresOf } from './lure.ts'
-import { ABOUT_MAILBOX, ABOUT_TRICKS, CLAIMS_SYSTEM, HELD, INBOUND, MAIL, PARCEL } from './phrases.ts'
+import {
+  ABOUT_MAILBOX,
+  ABOUT_TRICKS,
+  CLAIMS_SYSTEM,
+  HELD,
+  INBOUND,
+  MAIL,
+  PARCEL,
+  PASSWORD,
+  PASSWORD_DEED,
+} from './phrases.ts'
 import { senderReasons } from './senderReasons.ts'
-import type { Shown } from './shown.ts'
 import { isServerReport, type Suspect, speaksFor } from './suspect.ts'
 import { plainWords, sentencesOf } from './text.ts'
 import type { ReasonId, VerdictReason } from './types.ts'
@@ -22,6 +29,7 @@ const MOST_OPENING = 5000
 
 const LURES = new Set<ReasonId>([
   'incoming-held',
+  'full-mailbox',
   'release-asked',
   'send-again-button',
   'password-asked',
@@ -35,6 +43,7 @@ const LURES = new Set<ReasonId>([
 /** Threats and deadlines alone are no lure. */
 const CORE = new Set<ReasonId>([
   'incoming-held',
+  'full-mailbox',
   'send-again-button',
   'password-asked',
   'scan-code',
@@ -64,14 +73,14 @@ export interface Weighed {
 }
 
 export function weighTrick(suspect: Suspect): Weighed {
-  const { message, report, shown, from } = suspect
-  if (!poses(report, shown, from)) return { isTrick: false, reasons: [] }
+  const { message, report, shown } = suspect
+  if (!poses(suspect)) return { isTrick: false, reasons: [] }
   const buttons = [...shown.links.map(({ text }) => text), ...shown.page.buttons].filter(
     (text) => text !== '',
   )
   const lures = luresOf(shown.subject, shown.text.slice(0, MOST_OPENING), buttons)
   const reasons = [
-    ...lures.reasons,
+    ...lures.reasons.filter(({ id }) => id !== 'full-mailbox' || report.recipients.length === 0),
     ...attachmentReasons(message.root, { opens: lures.opensAttachment && !isServerReport(suspect) }),
     ...playedSite(linkReasons(suspect), senderReasons(suspect)),
   ]
@@ -89,7 +98,7 @@ function playedSite(links: readonly VerdictReason[], sender: readonly VerdictRea
  * A bounce by its form, or a message that speaks as a mail system: by its sender, by a subject about the reader's
  * mailbox, or by a sentence of its first lines about mail kept from the reader.
  */
-function poses(report: Report, { subject, text }: Shown, from: Mailbox): boolean {
+function poses({ report, shown: { subject, text }, from, reader }: Suspect): boolean {
   if (report.kind === 'feedback-report') return false
   if (report.kind !== 'not-bounce' && report.kind !== 'auto-reply') return true
   const title = plainWords(subject)
@@ -99,8 +108,15 @@ function poses(report: Report, { subject, text }: Shown, from: Mailbox): boolean
   )
   if (held) return true
   if (PARCEL.test(`${title}\n${opening}`)) return false
+  if (asksForPassword(title) && namesOwn(`${title} ${plainWords(from.name)}`, reader)) return true
   return ABOUT_MAILBOX.test(title) || CLAIMS_SYSTEM.test(plainWords(from.name)) || isPlainDaemon(from.address)
 }
+
+const asksForPassword = (words: string): boolean => PASSWORD.test(words) && PASSWORD_DEED.test(words)
+
+/** Words that name an address of the reader, or its domain. */
+const namesOwn = (words: string, { addresses }: Suspect['reader']): boolean =>
+  [...addresses].slice(0, 50).some((address) => words.includes(domainOf(address)))
 
 function decides(reasons: readonly VerdictReason[], suspect: Suspect): boolean {
   const sum = (ids: ReadonlySet<ReasonId>) =>
@@ -111,6 +127,7 @@ function decides(reasons: readonly VerdictReason[], suspect: Suspect): boolean {
   const asks =
     reasons.some(({ id, weight }) => id === 'release-asked' && weight > 1) ||
     has('password-asked') ||
+    has('full-mailbox') ||
     has('send-again-button') ||
     has('scan-code')
   if (sum(MEANS) < 2 && !asks) return false

@@ -28,6 +28,7 @@ export const REASONS = [
   'mailer-not-ours',
   // What a trick says.
   'incoming-held',
+  'full-mailbox',
   'release-asked',
   'send-again-button',
   'password-asked',

@@ -24,13 +24,21 @@ const LABELS: Readonly<Record<string, MessageKey>> = {
   'toggle-details': 'action_toggle_details',
   'not-a-bounce': 'action_not_a_bounce',
   'unmark-done': 'action_unmark_done',
+  'report-trick': 'action_report_trick',
+  'mark-junk': 'action_mark_junk',
+  'it-was-mine': 'action_it_was_mine',
 }
 /** What every surface can do that shows a diagnosis. */
 export const PLAIN = ['toggle-details', 'not-a-bounce']
 /** Shown without a frame; of the two marks a surface shows the one that fits. */
 const QUIET = ['mark-done', 'unmark-done', ...PLAIN]
 /** What every surface can carry out. */
-export const DEFAULT_ACTIONS: ReadonlySet<string> = new Set(['copy-ticket', 'export-ticket', ...PLAIN])
+export const DEFAULT_ACTIONS: ReadonlySet<string> = new Set([
+  'copy-ticket',
+  'export-ticket',
+  'report-trick',
+  ...PLAIN,
+])
 /** About the message and not about one recipient of it. */
 const WHOLE_BANNER = [
   ...['live-check', 'copy-ticket', 'export-ticket', 'write-to-support', 'open-sent', 'mark-done'],
@@ -64,6 +72,10 @@ export function recipientActions(wanted: readonly string[], words: Words): Actio
   const own = wanted.filter((id) => !WHOLE_BANNER.includes(id))
   return views(own, mainAction(own, availableIn(words)), words)
 }
+
+/** Buttons by their ids as far as they can be carried out; `best` stands out. */
+export const actionViews = (ids: readonly string[], best: string | undefined, words: Words): ActionView[] =>
+  views(ids, best, words)
 
 function availableIn(words: Words): ReadonlySet<string> {
   return words.available ?? DEFAULT_ACTIONS

@@ -10,6 +10,7 @@ const WORD_KEYS = [
   'bannerCopyNote',
   'bannerFormatEml',
   'bannerFormatHtml',
+  'bannerCovered',
   'bannerFormatJson',
   'bannerFormatMarkdown',
   'bannerFormatText',

@@ -16,6 +16,7 @@ export function viewLabels({ word }: Words): ViewLabels {
     saved: word('label_saved'),
     done: word('label_done'),
     undone: word('label_undone'),
+    junked: word('label_junked'),
     failedAction: word('label_failed_action'),
     notFound: word('label_not_found'),
     more: word('label_more'),

@@ -1,6 +1,7 @@
 import type { Station, Tone } from '../advice/types.ts'
 import type { Category, Confidence } from '../classifier/types.ts'
 import type { Locale, Rich } from '../i18n/types.ts'
+import type { VerdictId } from '../verdict/types.ts'
 
 /** Everything a diagnosis shows, translated and ready to paint: plain data that survives a structured clone and JSON. */
 export interface DiagnosisView {
@@ -25,6 +26,8 @@ export interface DiagnosisView {
   readonly actions: readonly ActionView[]
   /** What was looked up in the DNS on request; left out where nothing was. */
   readonly checks?: ChecksView
+  /** Whether the notice itself is genuine; left out where nothing was judged. */
+  readonly verdict?: VerdictView
 }
 
 /** Findings of live checks, in words. */
@@ -37,6 +40,21 @@ export interface ChecksView {
     /** When and by whom it was found; null where nobody was asked. */
     readonly source: string | null
   }[]
+}
+
+/** What is to be said about the notice itself. */
+export interface VerdictView {
+  /** `comparing`: the sent mail is still being looked through. */
+  readonly id: VerdictId | 'comparing'
+  readonly tone: Tone
+  readonly title: string
+  /** The sent mail that it speaks of, or what follows for the reader; '' when there is nothing to add. */
+  readonly note: string
+  /** The strongest reasons, at most three, as sentences. */
+  readonly reasons: readonly string[]
+  /** Where the links of a trick really lead: host names, cleaned; empty otherwise. */
+  readonly hosts: readonly string[]
+  readonly labels: { readonly reasons: string; readonly hosts: string }
 }
 
 export interface RecipientView {
@@ -113,6 +131,8 @@ export interface ViewLabels {
   /** Said when a bounce was marked as dealt with, and when the mark was taken away. */
   readonly done: string
   readonly undone: string
+  /** Said when a message was marked as junk. */
+  readonly junked: string
   readonly failedAction: string
   /** There is no copy of the mail that failed. */
   readonly notFound: string

@@ -11,6 +11,10 @@ export interface ShownBanner {
   /** What its buttons do, by their data-action. */
   readonly actions: readonly string[]
   readonly height: number
+  /** Whether the document hides it, so that it has no buttons. */
+  readonly covered: boolean
+  /** What is said of the notice itself, by its data-verdict; null where nothing is. */
+  readonly verdict: string | null
   /** Where the mail that failed is; null where no line says so. */
   readonly origin: { readonly source: string; readonly text: string } | null
 }
@@ -37,6 +41,8 @@ function findBanner(document: Document): ShownBanner | null {
       text: surface.textContent,
       lang: surface.getAttribute('lang') ?? '',
       actions: [...root.querySelectorAll('[data-action]')].map((b) => b.getAttribute('data-action') ?? ''),
+      verdict: root.querySelector('[data-verdict]')?.getAttribute('data-verdict') ?? null,
+      covered: surface.hasAttribute('data-covered'),
       height: surface.getBoundingClientRect().height,
       origin: origin && {
         source: origin.getAttribute('data-source') ?? '',
@@ -47,12 +53,12 @@ function findBanner(document: Document): ShownBanner | null {
   return null
 }
 
-/** The banner once the mail that failed has been looked for. */
+/** The banner once the mail that failed has been looked for and compared. */
 export async function originalLocated(mail: MailWindow, place: Place): Promise<ShownBanner> {
   return until(
     async () => {
       const banner = await readBanner(mail, place)
-      return banner && banner.origin?.source !== 'looking' ? banner : null
+      return banner && banner.origin?.source !== 'looking' && banner.verdict !== 'comparing' ? banner : null
     },
     { what: 'where the mail that failed is' },
   )
@@ -64,10 +70,27 @@ export async function originalLocated(mail: MailWindow, place: Place): Promise<S
  */
 export async function pressInBanner(mail: MailWindow, place: Place, action: string): Promise<void> {
   const { actions } = await originalLocated(mail, place)
+  if (!actions.includes(action) && actions.includes(CLAIM)) {
+    await claimInBanner(mail, place)
+    return pressInBanner(mail, place, action)
+  }
   if (!actions.includes(action) && actions.includes('more')) await clickInBanner(mail, place, MORE)
   await clickInBanner(mail, place, `[data-action="${action}"]`)
 }
 
+/** Says that the mail which came back was the reader's own; resolves when the buttons that come with it stand. */
+export async function claimInBanner(mail: MailWindow, place: Place): Promise<ShownBanner> {
+  await clickInBanner(mail, place, `[data-action="${CLAIM}"]`)
+  return until(
+    async () => {
+      const banner = await readBanner(mail, place)
+      return banner && !banner.actions.includes(CLAIM) ? banner : null
+    },
+    { what: 'the buttons for a mail of the reader' },
+  )
+}
+
+const CLAIM = 'it-was-mine'
 const MORE = '[data-action="more"][aria-expanded="false"]'
 
 /** Clicks the first visible element of the banner that matches, with the mouse, scrolling to it first. */
@@ -78,7 +101,9 @@ export async function clickInBanner(mail: MailWindow, place: Place, selector: st
     (document, _window, selector) => {
       for (const host of document.querySelectorAll('*')) {
         const root = (host as Openable).openOrClosedShadowRoot
-        for (const element of root?.querySelectorAll(selector) ?? []) {
+        // Buttons that have not stood for a while do nothing yet.
+        if (!root?.querySelector('[data-armed]')) continue
+        for (const element of root.querySelectorAll(selector)) {
           element.scrollIntoView({ block: 'nearest' })
           const { x, y, width, height } = element.getBoundingClientRect()
           if (width > 0 && height > 0) return { x: x + width / 2, y: y + height / 2 }

@@ -7,13 +7,14 @@ import { readFindings } from '../../platform/findings.ts'
 import { isHidden } from '../../platform/hidden.ts'
 import { uiLocale } from '../../platform/locale.ts'
 import { audienceFor } from '../../ticket/audience.ts'
+import { allows } from '../../view/allows.ts'
 import { commandsOf } from '../../view/commands.ts'
 import { frameWords } from '../../view/frameWords.ts'
 import type { Request, Shown } from '../messages.ts'
 import { askFrames, bounceOf, displayedIn, loadEngine, type WebBounce } from './bounce.ts'
 import { webEffects } from './effects.ts'
 import { injectBanner } from './inject.ts'
-import { markTab } from './toolbar.ts'
+import { markTab, nameOnTab } from './toolbar.ts'
 
 /** A frame of a tab. */
 export interface Frame {
@@ -28,12 +29,19 @@ export async function answerOpen(message: number, at: Frame): Promise<Shown | nu
   const shown = await describe(bounce)
   if (shown.hidden) return null
   await Promise.all([injectBanner(at), markTab(at.tab, true)])
+  if (bounce.judged.verdict.verdict === 'trick') await nameOnTab(at.tab, 'toolbar_trick', shown)
   return shown
 }
 
 /** Answers the banner, or the popup about the tab behind it. */
 export async function answerRequest(request: Request, tab: number): Promise<Shown | ActionAnswer | null> {
   switch (request.type) {
+    case 'covered': {
+      const bounce = await bounceOf(tab, request.message)
+      if (!bounce || bounce.judged.verdict.verdict === 'trick') return null
+      await nameOnTab(tab, request.covered ? 'toolbar_covered' : null, await describe(bounce))
+      return null
+    }
     case 'choice':
       await saveTicketChoice(request.choice)
       return null
@@ -79,9 +87,9 @@ async function describe(bounce: WebBounce): Promise<Shown> {
   }
 }
 
-async function viewOf({ diagnosed, can, identity }: WebBounce) {
+async function viewOf({ diagnosed, can, identity, judged }: WebBounce) {
   const engine = (await loadEngine()).engineFor(can)
-  return engine.withChecks(await engine.view(diagnosed), await readFindings(identity))
+  return engine.withChecks(await engine.view(diagnosed, null, judged), await readFindings(identity))
 }
 
 async function act(
@@ -91,13 +99,17 @@ async function act(
   choice: TicketChoice,
 ): Promise<ActionAnswer> {
   const [{ runAction }, { engine }] = await Promise.all([import('../../actions/index.ts'), loadEngine()])
+  if (!allows(bounce.judged, action)) return 'failed'
   const [options, checks] = await Promise.all([engine.ticketOptions(choice), readFindings(bounce.identity)])
   const ticket = { ...options, checks }
+  const { verdict } = bounce.judged.verdict
+  const trick = verdict === 'trick' ? await engine.trickReport(bounce.diagnosed, bounce.judged) : ''
   const left: Deed[] = []
   const outcome = await runAction(action, {
     diagnosed: bounce.diagnosed,
     format: choice.format,
     ticket,
+    ...(trick ? { trickReport: trick } : {}),
     effects: webEffects(tab, bounce, (deed) => left.push(deed)),
   })
   return outcome === 'failed' ? outcome : (left[0] ?? outcome)

@@ -10,6 +10,7 @@ import {
 import { header } from '../../mime/index.ts'
 import { browser } from '../../platform/browser.ts'
 import type { Engine } from '../../platform/engine.ts'
+import type { Judged } from '../../view/allows.ts'
 import { DELIVERY_KINDS } from '../../view/deliveryKinds.ts'
 
 /** A notice about a delivery that a page of a webmail shows, read and judged. */
@@ -20,6 +21,8 @@ export interface WebBounce {
   readonly identity: string
   /** Whether there is more of it than was read to judge it. */
   readonly cut: boolean
+  /** Whether the notice itself is genuine, as far as that can be told without the sent mail. */
+  readonly judged: Judged
   /** What can be done on that page. */
   readonly can: readonly Capability[]
 }
@@ -72,10 +75,12 @@ async function judge(message: number, { name, can, source }: SentMessage): Promi
   const bytes = source.kind === 'raw' ? fromBase64(source.base64) : null
   if (source.kind === 'raw' && !bytes) return null
   const diagnosed = bytes ? engine.diagnoseMessage(bytes) : judgeText(engine, (source as ShownText).text)
-  if (!DELIVERY_KINDS.has(diagnosed.report.kind)) return null
+  const verdict = await engine.judge(diagnosed, { sent: null, identities: [], ownHosts: [] })
+  if (!DELIVERY_KINDS.has(diagnosed.report.kind) && verdict.verdict !== 'trick') return null
   return {
     message,
     diagnosed,
+    judged: { verdict, comparing: false, claimed: false },
     identity: messageIdOf(diagnosed) ?? name,
     cut: source.kind === 'raw' && source.cut,
     can: [...new Set([...ANYWHERE, ...can])],

@@ -23,5 +23,7 @@ export const webEffects = (tab: number, bounce: WebBounce, leave: (deed: Deed) =
   openSent: async () => false,
   openPlan: cannot,
   writeToSupport: cannot,
+  setJunk: cannot,
+  claim: cannot,
   openPage: (page) => (page === 'check' ? openCheck(bounce.diagnosed, bounce.identity) : cannot()),
 })

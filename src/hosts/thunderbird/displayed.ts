@@ -22,7 +22,7 @@ export async function displayedMessage(tabId: number): Promise<MessageHeader | n
   return messages.length === 1 && only ? only : null
 }
 
-/** Diagnoses a displayed message; null when it cannot be a bounce. Ordinary mail is not read for it. */
+/** Diagnoses a displayed message; null when it can be neither a bounce nor the trick of one. Ordinary mail is not read for it. */
 export async function diagnoseDisplayed(
   header: MessageHeader,
   diagnose: Diagnose,
@@ -43,6 +43,7 @@ export async function diagnoseDisplayed(
  */
 async function guess({ id, author, subject, size }: MessageHeader): Promise<ReturnType<typeof mayBeBounce>> {
   const answer = mayBeBounce({ from: author, subject })
+  if (answer === 'no' && size <= LOOK_SIZE) return (await poses(author, subject)) ? 'look' : 'no'
   if (answer !== 'look' || size <= LOOK_SIZE) return answer
   const fields = await thunderbird.messages.getHeaders(id)
   const field = (name: string) => fields[name]?.[0] ?? null
@@ -53,6 +54,12 @@ async function guess({ id, author, subject, size }: MessageHeader): Promise<Retu
     returnPath: field('return-path'),
     autoSubmitted: field('auto-submitted'),
   })
+}
+
+/** Whether a message plays the mail system: a trick need not have the form of a bounce. */
+async function poses(from: string, subject: string): Promise<boolean> {
+  const { mayPose } = await import('../../verdict/index.ts')
+  return mayPose({ from, subject })
 }
 
 /** Looks at the beginning, and at the whole only if that is a bounce. */

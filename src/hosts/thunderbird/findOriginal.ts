@@ -1,9 +1,10 @@
 import type { DiagnosedReport } from '../../classifier/types.ts'
-import { header, readMessage } from '../../mime/index.ts'
+import { readMessage } from '../../mime/index.ts'
 import { type OriginalDraft, readOriginal, returnedOriginal } from '../../outgoing/index.ts'
 import { thunderbird } from '../../platform/browser.ts'
 import type { MessageHeader } from '../../platform/thunderbird.d.ts'
 import type { OriginalMail, Report } from '../../report/types.ts'
+import { messageIdsOf } from './messageIds.ts'
 import { findById, search } from './search.ts'
 import { readFolderFor, refreshFolderFor, sentFolders, serverFolders, unreadFolders } from './sentFolders.ts'
 
@@ -88,20 +89,6 @@ export function fromBounce(report: Report): FoundOriginal {
   const draft = returnedOriginal(report)
   const source = draft === null ? 'none' : draft.complete === 'headers' ? 'headers' : 'returned'
   return { source, stored: null, folder: null, draft }
-}
-
-/** Message-ids under which the mail may be stored, the surest first. */
-function messageIdsOf({ original, message }: Report): readonly string[] {
-  const root = message?.root
-  const field = (name: string) =>
-    (root &&
-      header(root, name)
-        ?.match(/<[^<>\s]{1,990}>/g)
-        ?.at(-1)) ??
-    null
-  const others = [field('x-original-message-id'), field('in-reply-to'), field('references')]
-  const ids = original?.messageId ? [original.messageId] : others
-  return [...new Set(ids.filter((id) => id !== null))]
 }
 
 const isUnsent = (use: readonly string[]): boolean =>

@@ -11,13 +11,15 @@ ${HOST_NAME} { display: block !important; visibility: visible !important; opacit
   mask: none !important; transform: none !important; translate: none !important; scale: none !important; rotate: none !important;
   float: none !important; inset: auto !important; margin: 0 !important; width: auto !important; height: auto !important;
   min-width: 0 !important; max-width: none !important; max-height: none !important; content-visibility: visible !important;
-  animation: none !important; transition: none !important; zoom: 1 !important; }
+  animation: none !important; transition: none !important; zoom: 1 !important; interactivity: auto !important;
+  scroll-snap-align: none !important; }
 html:has(> ${HOST_NAME}) { display: block !important; visibility: visible !important; opacity: 1 !important; filter: none !important;
   clip-path: none !important; mask: none !important; transform: none !important; translate: none !important; scale: none !important;
   rotate: none !important; perspective: none !important; zoom: 1 !important; content-visibility: visible !important;
   contain: none !important; position: static !important; float: none !important; columns: auto !important;
   width: auto !important; min-width: 0 !important; max-width: none !important; height: auto !important; max-height: none !important;
-  margin: 0 !important; padding: 0 !important; overflow: auto !important; pointer-events: auto !important;
+  margin: 0 !important; padding: 0 !important; border: 0 !important; outline: 0 !important; inset: auto !important;
+  scroll-snap-type: none !important; interactivity: auto !important; overflow: auto !important; pointer-events: auto !important;
   writing-mode: horizontal-tb !important; mix-blend-mode: normal !important; animation: none !important; transition: none !important; }
 html:has(> ${HOST_NAME})::before, html:has(> ${HOST_NAME})::after, ${HOST_NAME}::before, ${HOST_NAME}::after { content: none !important; }
 html:has(> ${HOST_NAME}) > :not(body, ${HOST_NAME}) { display: none !important; }

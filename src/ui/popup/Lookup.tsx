@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { TicketChoice } from '../../actions/types.ts'
 import type { DiagnosedReport } from '../../classifier/types.ts'
 import { audienceFor } from '../../ticket/audience.ts'
+import type { Judged } from '../../view/allows.ts'
 import type { DiagnosisView } from '../../view/types.ts'
 import { InputBox } from './InputBox.tsx'
 import type { PopupProps } from './Popup.tsx'
@@ -28,7 +29,7 @@ interface LookupProps extends PopupProps {
 }
 
 type Answer =
-  | { readonly diagnosed: DiagnosedReport; readonly view: DiagnosisView }
+  | { readonly diagnosed: DiagnosedReport; readonly view: DiagnosisView; readonly judged: Judged | null }
   | { readonly problem: Problem }
   | null
 
@@ -84,7 +85,7 @@ export function Lookup({ words, frame, engine, text, onText, choice, onChoice, a
             choice={choice}
             audience={audienceFor(answer.diagnosed)}
             onChoice={onChoice}
-            run={runnerOn(answer.diagnosed, engine)}
+            run={runnerOn(answer.diagnosed, engine, answer.judged)}
             announce={announce}
           />
         )}
@@ -109,9 +110,24 @@ export function Lookup({ words, frame, engine, text, onText, choice, onChoice, a
 async function answerTo(reading: Reading, engine: PopupProps['engine']): Promise<Answer> {
   if (reading.kind === 'nothing') return null
   if (reading.kind === 'problem') return { problem: reading.problem }
-  const [diagnosed, view] =
+  const { diagnosed, view, judged } =
     reading.kind === 'reply'
-      ? [reportOfReply(reading.explained), await engine.viewOfReply(reading.explained)]
-      : [reading.diagnosed, await engine.view(reading.diagnosed)]
-  return { diagnosed, view: withoutHiding(view) }
+      ? {
+          diagnosed: reportOfReply(reading.explained),
+          view: await engine.viewOfReply(reading.explained),
+          judged: null,
+        }
+      : await judgedAnswer(reading.diagnosed, engine)
+  return {
+    judged,
+    diagnosed,
+    view: withoutHiding(view),
+  }
+}
+
+/** What is pasted comes without a Sent folder: a trick shows, nothing is ever said to match. */
+async function judgedAnswer(diagnosed: DiagnosedReport, engine: PopupProps['engine']) {
+  const verdict = await engine.judge(diagnosed, { sent: null, identities: [], ownHosts: [] })
+  const judged: Judged = { verdict, comparing: false, claimed: false }
+  return { diagnosed, view: await engine.view(diagnosed, null, judged), judged }
 }

@@ -27,11 +27,12 @@ export function OpenMessage({
   announce,
 }: OpenMessageProps) {
   const { tab, shown } = displayed
-  const { view, origin } = useLocated(shown, () => locate(displayed))
+  const { view, origin, look } = useLocated(shown, () => locate(displayed))
   const [hidden, setHidden] = useState(shown.hidden)
   const [done, setDone] = useState(shown.done)
   const run = async (action: string, ticketChoice: TicketChoice) => {
     const outcome = await ask({ type: 'action', tab, message: shown.message, action, choice: ticketChoice })
+    if (outcome === 'claimed') await look()
     if (outcome === 'hidden' || outcome === 'restored') setHidden(outcome === 'hidden')
     if (outcome === 'done' || outcome === 'undone') setDone(outcome === 'done')
     return outcome

@@ -61,7 +61,7 @@ export function Result({
     }),
     [view, words, choice, done, onChoice, run, announce],
   )
-  const bare = view.recipients.length === 0 && !view.route && !view.received
+  const bare = view.recipients.length === 0 && !view.route && !view.received && !view.verdict
   return (
     <ShellProvider value={shell}>
       <section class={`result tone-${view.tone}`} lang={view.lang} dir={view.dir} aria-labelledby={titleId}>

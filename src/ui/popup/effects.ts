@@ -24,6 +24,8 @@ export const popupEffects = (diagnosed: DiagnosedReport): Effects => ({
   openSent: () => Promise.resolve(false),
   writeToSupport: () => Promise.reject(new Error('nothing to attach')),
   setDone: () => Promise.reject(new Error('no message to mark')),
+  setJunk: () => Promise.reject(new Error('no message to mark')),
+  claim: () => Promise.reject(new Error('no message to claim')),
   openPage: (page) =>
     page === 'check' ? openCheck(diagnosed, null) : Promise.reject(new Error('no message to open it for')),
 })

@@ -18,7 +18,8 @@ export function bannerAt(tab: WebTab, place: Place, timeoutMs = 20_000): Promise
       .querySelector('section')
       ?.getAnimations()
       .some((one) => one.playState === 'running')
-    if (!headline || moves) return null
+    // Its buttons work when it has stood for a while.
+    if (!headline || moves || !root.querySelector('[data-armed]')) return null
     const actions = [...root.querySelectorAll('[data-action]')].map(
       (one) => one.getAttribute('data-action') ?? '',
     )

@@ -66,6 +66,8 @@ function context(format: ActionContext['format'] = 'text') {
     openSent: vi.fn<Effects['openSent']>(async () => true),
     writeToSupport: vi.fn<Effects['writeToSupport']>(async () => {}),
     setDone: vi.fn<Effects['setDone']>(async () => {}),
+    setJunk: vi.fn(async () => {}),
+    claim: vi.fn(async () => {}),
     openPage: vi.fn<Effects['openPage']>(async () => {}),
   }
   const ticket: ActionContext['ticket'] = {

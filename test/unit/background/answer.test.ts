@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { TicketChoice } from '../../../src/actions/types.ts'
 import type { Located, Shown } from '../../../src/background/messages.ts'
 import { SAMPLES } from '../../../src/ui/dev/samples.ts'
+import type { VerdictContext } from '../../../src/verdict/types.ts'
 import type { DiagnosisView } from '../../../src/view/types.ts'
 import { fakeBrowser, fakeStorage } from '../fakeBrowser.ts'
 
@@ -13,6 +14,9 @@ const executeScript = vi.fn()
 const insertCSS = vi.fn()
 const runAction = vi.fn()
 const diagnoseMessage = vi.fn()
+const judge = vi.fn()
+const continueList = vi.fn()
+const button = { setBadgeText: vi.fn(), setBadgeBackgroundColor: vi.fn(), setTitle: vi.fn() }
 const glanceOriginal = vi.fn()
 const view = vi.fn()
 
@@ -20,8 +24,12 @@ const api = fakeBrowser({
   storage,
   i18n: { getUILanguage: () => 'en-US' },
   messageDisplay: { getDisplayedMessages },
-  messages: { getHeaders, getRaw },
+  messages: { getHeaders, getRaw, query: async () => 'list', continueList },
+  accounts: { list: async () => [{ identities: [{ email: 'wang@sender.example' }] }] },
+  folders: { query: async () => [{ id: 'sent' }], getFolderInfo: async () => ({ totalMessageCount: 1 }) },
   scripting: { executeScript, insertCSS },
+  action: button,
+  messageDisplayAction: button,
 })
 vi.mock('../../../src/platform/browser.ts', () => ({ browser: api, thunderbird: api }))
 vi.mock('../../../src/platform/catalogue.ts', () => ({ loadCatalogue: async () => ({}) }))
@@ -29,6 +37,8 @@ vi.mock('../../../src/actions/index.ts', () => ({ runAction: (...args: unknown[]
 vi.mock('../../../src/background/engine.ts', () => ({
   engine: {
     diagnoseMessage: (bytes: Uint8Array) => diagnoseMessage(bytes),
+    judge: (_: unknown, context: VerdictContext) => judge(context),
+    trickReport: async () => 'beware',
     view: (...args: unknown[]) => view(...args),
     origin: async (facts: { source: string } | null) => ({
       source: facts?.source ?? 'looking',
@@ -44,6 +54,7 @@ vi.mock('../../../src/hosts/thunderbird/glanceOriginal.ts', () => ({
 const { answer } = await import('../../../src/background/answer.ts')
 
 const TAB = 5
+const NO_VERDICT = { verdict: 'none', reasons: [], linkHosts: [] }
 const choice: TicketChoice = { locale: 'zh_TW', format: 'markdown', mask: false, audience: 'own-admin' }
 let nextId = 1
 
@@ -69,6 +80,8 @@ beforeEach(() => {
   executeScript.mockResolvedValue([])
   insertCSS.mockResolvedValue(undefined)
   runAction.mockResolvedValue('copied')
+  judge.mockReturnValue(NO_VERDICT)
+  continueList.mockResolvedValue({ id: null, messages: [] })
   view.mockResolvedValue(SAMPLES[1])
 })
 
@@ -206,8 +219,8 @@ describe('where the mail that failed is', () => {
     const openSent = { id: 'open-sent', label: 'Open the sent mail', kind: 'normal' } as const
     view.mockResolvedValue({ ...(SAMPLES[1] as DiagnosisView), actions: [openSent] })
     const located = (await answer({ type: 'original', message: id }, TAB)) as Located
-    expect(located.origin.source).toBe('sent')
-    expect(view).toHaveBeenLastCalledWith(expect.anything(), holdings)
+    expect(located.origin?.source).toBe('sent')
+    expect(view).toHaveBeenLastCalledWith(expect.anything(), holdings, expect.anything())
     // The line itself opens the sent mail.
     expect(located.view.actions).toEqual([])
   })
@@ -215,7 +228,7 @@ describe('where the mail that failed is', () => {
   test('is asked neither for a mail that arrived nor for a message that is gone', async () => {
     const { id } = display({ kind: 'success' })
     expect(((await answer({ type: 'shown' }, TAB)) as Shown).origin).toBeNull()
-    expect(await answer({ type: 'original', message: id }, TAB)).toBeNull()
+    expect(await answer({ type: 'original', message: id }, TAB)).toMatchObject({ origin: null })
     display()
     expect(await answer({ type: 'original', message: id }, TAB)).toBeNull()
     expect(glanceOriginal).not.toHaveBeenCalled()
@@ -224,6 +237,84 @@ describe('where the mail that failed is', () => {
   test('leaves the banner as it is when looking fails', async () => {
     const { id } = display()
     glanceOriginal.mockRejectedValue(new Error('no such folder'))
+    expect(await answer({ type: 'original', message: id }, TAB)).toMatchObject({
+      view: SAMPLES[1],
+      origin: null,
+    })
+  })
+})
+
+describe('a verdict on the notice itself', () => {
+  const trick = { verdict: 'trick', reasons: [], linkHosts: ['evil.example'] }
+  const stored = {
+    ...{ id: 90, headerMessageId: 's1@sender.example', author: 'wang@sender.example', subject: 'Report' },
+    ...{ size: 900, date: new Date(0), recipients: ['li@partner.example'] },
+  }
+
+  test('is given at once without the sent mail, and then with it', async () => {
+    const { id } = display()
+    continueList.mockResolvedValue({ id: null, messages: [stored] })
+    getHeaders.mockResolvedValue({ from: ['wang@sender.example'], 'message-id': ['<s1@sender.example>'] })
+    await answer({ type: 'shown' }, TAB)
+    expect(judge.mock.calls.map(([{ sent }]) => sent)).toEqual([null])
+    await answer({ type: 'original', message: id }, TAB)
+    expect(judge.mock.lastCall?.[0]).toMatchObject({ identities: ['wang@sender.example'], sent: { size: 1 } })
+    await answer({ type: 'original', message: id }, TAB)
+    expect(judge).toHaveBeenCalledTimes(2)
+  })
+
+  test('compares with nothing where no sent mail is known', async () => {
+    const { id } = display()
+    await answer({ type: 'original', message: id }, TAB)
+    expect(judge.mock.lastCall?.[0].sent).toBeNull()
+  })
+
+  test('is not told about a message that is no longer displayed', async () => {
+    const { id } = display()
+    display()
     expect(await answer({ type: 'original', message: id }, TAB)).toBeNull()
+  })
+
+  test('shows a trick that is no bounce by its form, and marks the toolbar of its tab', async () => {
+    judge.mockReturnValue(trick)
+    display({ author: 'Mail Server <a@evil.example>', subject: '5 messages on hold', kind: 'not-bounce' })
+    expect(await answer({ type: 'shown' }, TAB)).not.toBeNull()
+    expect(button.setBadgeText).toHaveBeenCalledWith({ tabId: TAB, text: '!' })
+  })
+
+  test('takes the mark away for a message that is none', async () => {
+    display()
+    await answer({ type: 'shown' }, TAB)
+    expect(button.setBadgeText).toHaveBeenCalledWith({ tabId: TAB, text: null })
+  })
+
+  test('keeps a trick from having anything sent, and lends its report', async () => {
+    judge.mockReturnValue(trick)
+    const { id } = display()
+    const press = (action: string) => answer({ type: 'action', message: id, action, choice }, TAB)
+    for (const action of ['resend', 'retry-later', 'correct-address', 'write-to-support', 'open-sent'])
+      expect(await press(action)).toBe('failed')
+    expect(runAction).not.toHaveBeenCalled()
+    await press('report-trick')
+    expect(runAction).toHaveBeenCalledWith('report-trick', expect.objectContaining({ trickReport: 'beware' }))
+  })
+
+  test('keeps mail that Sent does not hold back until the reader says it was theirs', async () => {
+    judge.mockReturnValue({ ...NO_VERDICT, verdict: 'not-in-sent' })
+    const { id } = display()
+    const press = (action: string) => answer({ type: 'action', message: id, action, choice }, TAB)
+    expect(await press('resend')).toBe('failed')
+    runAction.mockImplementationOnce(async (_id, { effects }) => effects.claim())
+    await press('it-was-mine')
+    expect(await press('resend')).toBe('copied')
+    expect(JSON.stringify(storage.data)).not.toContain('mx.example')
+  })
+
+  test('shows the diagnosis on the toolbar while the message hides the banner', async () => {
+    const { id } = display()
+    await answer({ type: 'covered', message: id, covered: true }, TAB)
+    expect(button.setBadgeText).toHaveBeenLastCalledWith({ tabId: TAB, text: '•' })
+    await answer({ type: 'covered', message: id, covered: false }, TAB)
+    expect(button.setBadgeText).toHaveBeenLastCalledWith({ tabId: TAB, text: null })
   })
 })

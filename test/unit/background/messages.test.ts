@@ -11,6 +11,7 @@ describe('readRequest', () => {
     { type: 'action', message: 12, action: 'copy-ticket', choice },
     { type: 'copy-command', message: 12, text: 'dig -x 192.0.2.1' },
     { type: 'choice', choice },
+    { type: 'covered', message: 12, covered: true },
   ])('reads $type', (request) => {
     expect(readRequest(structuredClone(request))).toEqual(request)
   })
@@ -30,6 +31,7 @@ describe('readRequest', () => {
     { type: 'action', message: 12, action: 'copy-ticket', choice: { ...choice, locale: 'xx' } },
     { type: 'copy-command', message: 1.5, text: 'x' },
     { type: 'choice', choice: { ...choice, mask: 'yes' } },
+    { type: 'covered', message: 12, covered: 'yes' },
   ])('refuses %j', (value) => {
     expect(readRequest(value)).toBeNull()
   })

@@ -14,10 +14,11 @@ import { readCatalogue } from '../advice/samples.ts'
 import { backscatter, returnedMail, SENT, TEMPLATES, TO, TRUE_PATHS } from './backscatter.ts'
 import { judged, NOTHING_KNOWN, READERS, WITH_SENT } from './judging.ts'
 import { messageOf, READER, read, type Sketch } from './mails.ts'
+import { MORE_TRICKS } from './moreTricks.ts'
 import { TRICKS } from './tricks.ts'
 
 const trick = (id: string, more: Partial<Sketch> = {}) => {
-  const sketch = TRICKS.find((one) => one.id === id)
+  const sketch = [...TRICKS, ...MORE_TRICKS].find((one) => one.id === id)
   if (!sketch) throw new Error(`no such sample: ${id}`)
   return judged(messageOf({ ...sketch, ...more }), READERS)
 }
@@ -99,6 +100,7 @@ const CASES: Readonly<Record<ReasonId, () => Verdict>> = {
   'message-id-not-ours': () => forged('qmail/web-script'),
   'mailer-not-ours': () => forged('exchange/web-script'),
   'incoming-held': () => trick('en-on-hold'),
+  'full-mailbox': () => trick('es-quota'),
   'release-asked': () => trick('zh-pending-release'),
   'send-again-button': () => trick('en-send-again'),
   'password-asked': () => trick('tw-password'),

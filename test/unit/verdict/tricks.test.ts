@@ -1,21 +1,28 @@
 import { describe, expect, test } from 'vitest'
+import { mayBeBounce } from '../../../src/report/gate.ts'
+import { mayPose } from '../../../src/verdict/index.ts'
 import { judged, NOTHING_KNOWN, READERS, WITH_SENT } from './judging.ts'
 import { LOOK_ALIKES } from './lookAlikes.ts'
 import { messageOf } from './mails.ts'
+import { MORE_LOOK_ALIKES } from './moreLookAlikes.ts'
+import { MORE_TRICKS } from './moreTricks.ts'
 import { TRICKS } from './tricks.ts'
 
 describe('a trick', () => {
-  test.each(TRICKS.map((sketch) => [sketch.id, sketch] as const))('%s is called one', (_, sketch) => {
-    const message = messageOf(sketch)
-    for (const context of [NOTHING_KNOWN, READERS, WITH_SENT]) {
-      const { verdict, reasons } = judged(message, context)
-      expect(verdict).toBe('trick')
-      expect(reasons.length).toBeGreaterThanOrEqual(2)
-      expect(reasons.map(({ weight }) => weight)).toEqual(
-        reasons.map(({ weight }) => weight).toSorted((a, b) => b - a),
-      )
-    }
-  })
+  test.each([...TRICKS, ...MORE_TRICKS].map((sketch) => [sketch.id, sketch] as const))(
+    '%s is called one',
+    (_, sketch) => {
+      const message = messageOf(sketch)
+      for (const context of [NOTHING_KNOWN, READERS, WITH_SENT]) {
+        const { verdict, reasons } = judged(message, context)
+        expect(verdict).toBe('trick')
+        expect(reasons.length).toBeGreaterThanOrEqual(2)
+        expect(reasons.map(({ weight }) => weight)).toEqual(
+          reasons.map(({ weight }) => weight).toSorted((a, b) => b - a),
+        )
+      }
+    },
+  )
 
   test('tells where its links lead', () => {
     const held = TRICKS.find(({ id }) => id === 'zh-verify-account')
@@ -39,11 +46,21 @@ describe('a trick', () => {
 })
 
 describe('a look-alike', () => {
-  test.each(LOOK_ALIKES.map((sketch) => [sketch.id, sketch] as const))('%s is no trick', (_, sketch) => {
-    const message = messageOf(sketch)
-    const identities = [sketch.to ?? 'wang@jinqiao.example']
-    expect(judged(message, { ...READERS, identities }).verdict).toBe('none')
-    expect(judged(message, NOTHING_KNOWN).verdict).toBe('none')
-    expect(judged(message, { ...WITH_SENT, identities }).verdict).not.toBe('trick')
-  })
+  test.each([...LOOK_ALIKES, ...MORE_LOOK_ALIKES].map((sketch) => [sketch.id, sketch] as const))(
+    '%s is no trick',
+    (_, sketch) => {
+      const message = messageOf(sketch)
+      const identities = [sketch.to ?? 'wang@jinqiao.example']
+      expect(judged(message, { ...READERS, identities }).verdict).toBe('none')
+      expect(judged(message, NOTHING_KNOWN).verdict).toBe('none')
+      expect(judged(message, { ...WITH_SENT, identities }).verdict).not.toBe('trick')
+    },
+  )
+})
+
+test('what may be a trick is read: its sender or subject tells', () => {
+  const unread = [...TRICKS, ...MORE_TRICKS].filter(
+    ({ from, subject }) => !mayPose({ from, subject }) && mayBeBounce({ from, subject }) === 'no',
+  )
+  expect(unread.map(({ id }) => id)).toEqual([])
 })

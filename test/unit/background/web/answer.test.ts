@@ -24,7 +24,7 @@ vi.mock('../../../../src/platform/browser.ts', () => ({
   browser: fakeBrowser({
     storage: { ...storage, session: { get: async () => ({}) } },
     i18n: { getUILanguage: () => 'en-US' },
-    action: { setBadgeText: (badge: object) => setBadgeText(badge) },
+    action: { setBadgeText: (badge: object) => setBadgeText(badge), setTitle: async () => {} },
     scripting: { executeScript: () => executeScript(), insertCSS: () => insertCSS() },
     tabs: { sendMessage: (tab: number, message: never) => sendMessage(tab, message) },
   }),
@@ -33,6 +33,7 @@ vi.mock('../../../../src/platform/catalogue.ts', () => ({ loadCatalogue: async (
 vi.mock('../../../../src/actions/index.ts', () => ({ runAction: (...args: unknown[]) => runAction(...args) }))
 vi.mock('../../../../src/background/web/engine.ts', () => ({
   engine: {
+    judge: async () => ({ verdict: 'none', reasons: [], linkHosts: [] }),
     diagnoseMessage: (bytes: Uint8Array) => diagnoseMessage(bytes),
     diagnoseText: (text: string) => diagnoseText(text),
     ticketOptions: async (choice: TicketChoice) => ({ ticketFor: choice.locale }),

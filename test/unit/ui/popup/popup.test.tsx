@@ -36,6 +36,7 @@ const engine = {
   diagnoseText: vi.fn(),
   diagnoseMessage: vi.fn(() => ({ report: { kind: 'failure' }, recipients: [] })),
   view: vi.fn(async () => view),
+  judge: vi.fn(async () => ({ verdict: 'none', reasons: [], linkHosts: [] })),
   viewOfReply: vi.fn(async () => view),
   ticketOptions: vi.fn(async () => ({ locale: 'en' })),
 }
