@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { WAYS } from '../../src/actions/ways.ts'
 import { bannerStands, pressInBanner, readBanner } from '../../tools/clients/banner.ts'
 import { closeComposed, composeWindowsStand } from '../../tools/clients/composeWindows.ts'
 import { deliverLocally } from '../../tools/clients/deliver.ts'
@@ -168,12 +169,14 @@ describe('trying again later', () => {
     expect(await alarms()).toBe(1)
   })
 
-  test('a delay offers nothing to send again', async () => {
+  test('a delay says until when the server tries, and offers nothing to send again', async () => {
     const { mail } = thunderbird
     await mail.select((await demoMail('10')).messageId)
-    await bannerStands(mail, 'pane')
-    expect(await hasButton('retry-later')).toBe(false)
-    expect(await hasButton('resend')).toBe(false)
+    const { text } = await bannerStands(mail, 'pane')
+    expect(text).toMatch(/it tries until 22 November 2026/)
+    expect(text).toContain('Do not send it again now')
+    if (await hasButton('more')) await pressInBanner(mail, 'pane', 'more')
+    for (const action of [...WAYS, 'retry-later']) expect(await hasButton(action), action).toBe(false)
   })
 
   test('what became due while Thunderbird was closed is told at the start', async () => {
