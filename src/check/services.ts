@@ -4,6 +4,7 @@ import type { DiagnosedReport } from '../classifier/types.ts'
 import { createResolve } from '../live/resolve.ts'
 import { runChecks } from '../live/runChecks.ts'
 import type { LiveTable, Subject } from '../live/types.ts'
+import { browser } from '../platform/browser.ts'
 import type { Engine } from '../platform/engine.ts'
 import { writeFindings } from '../platform/findings.ts'
 import { allowResolver, sendUntil } from '../platform/resolvers.ts'
@@ -47,6 +48,12 @@ export function checkServices({ diagnosed, identity, subject, table, engine }: A
       })
       return outcome === 'copied'
     },
-    close: () => window.close(),
+    close: () => (__TARGET__ === 'thunderbird' ? window.close() : void closeTab()),
   }
+}
+
+/** Browsers do not let a tab close itself that an extension has opened. */
+async function closeTab(): Promise<void> {
+  const tab = await browser.tabs.getCurrent()
+  if (tab.id !== undefined) await browser.tabs.remove(tab.id)
 }

@@ -46,11 +46,13 @@ function latin1(bytes: Uint8Array): string {
 /** Opens the page of live checks about a notice; `identity` tells it from others, where it is a message. */
 export async function openCheck(diagnosed: DiagnosedReport, identity: string | null): Promise<void> {
   const url = browser.runtime.getURL(`${CHECK_PAGE}?handed=${await handOver(sourceOf(diagnosed), identity)}`)
-  await browser.windows.create({ type: 'popup', url, ...CHECK_SIZE })
+  // A browser asks for permissions over its tabs.
+  if (__TARGET__ === 'thunderbird') await browser.windows.create({ type: 'popup', url, ...CHECK_SIZE })
+  else await browser.tabs.create({ url })
 }
 
 export const CHECK_PAGE = 'src/check/index.html'
-/** Size of its window, in CSS pixels. */
+/** Size of its window in Thunderbird, in CSS pixels. */
 export const CHECK_SIZE = { width: 720, height: 760 }
 
 /** The message itself, or the text of the notice where no more was given. */

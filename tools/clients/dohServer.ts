@@ -27,6 +27,8 @@ export interface DohServer {
   readonly asked: string[]
   /** Every request that came in, whatever it asked for. */
   readonly requests: string[]
+  /** Connections that were opened to it, whether or not anything was asked. */
+  connections: number
   zone: Zone
   /** How it behaves: answers, keeps silent, answers damaged, or turns everything away. */
   mood: 'well' | 'silent' | 'damaged' | 'refusing' | 'broken'
@@ -50,6 +52,7 @@ export async function startDohServer(zone: Zone = new Map(), certificate?: Certi
     port,
     asked: [],
     requests: [],
+    connections: 0,
     zone,
     mood: 'well',
     async stop() {
@@ -57,6 +60,9 @@ export async function startDohServer(zone: Zone = new Map(), certificate?: Certi
       await new Promise<unknown>((resolve) => server.close(resolve))
     },
   }
+  server.on('connection', () => {
+    state.connections++
+  })
   return state
 }
 

@@ -9,6 +9,7 @@ import { startFirefox } from './mozilla.ts'
 import type { Privileged } from './privileged.ts'
 import { type Prefs, writeFirefoxProfile } from './profile.ts'
 import { builtExtension, throwAwayFolder } from './session.ts'
+import { trustAnybody } from './trustAnybody.ts'
 import { until } from './waiting.ts'
 import type { WebBrowser } from './webBrowser.ts'
 
@@ -53,7 +54,7 @@ export async function startFirefoxWithExtension(launch: FirefoxLaunch): Promise<
   })
   const client = await startFirefox({ profile, headless: launch.headless })
   const { marionette } = client
-  if (launch.trusting) await marionette.chrome(trustAll)
+  if (launch.trusting) await trustAnybody(marionette)
   const extension = await marionette.installAddon(path)
   return {
     marionette,
@@ -71,12 +72,6 @@ export async function startFirefoxWithExtension(launch: FirefoxLaunch): Promise<
 const TRUSTING: Prefs = {
   'network.stricttransportsecurity.preloadlist': false,
   'security.cert_pinning.enforcement_level': 0,
-}
-
-/** As remote control does where it is asked to accept insecure certificates. */
-function trustAll({ Cc, Ci }: Privileged): void {
-  const service = Cc['@mozilla.org/security/certoverride;1']?.getService(Ci.nsICertOverrideService)
-  service?.setDisableAllSecurityChecksAndLetAttackersInterceptMyData(true)
 }
 
 const hostPrefs = (hosts: readonly string[]): Prefs =>
