@@ -19,8 +19,11 @@ const LIKELY = { weight: 44, margin: 4 }
 const UNSHAKEN = 74
 /** A reply code without status or words is worth at least so much to be taken for a cause: 550 may mean anything. */
 const LEAST_CODE = 13
-/** Share of the vote from which single words may propose a cause of their own. */
-const VOTED = 0.4
+/** Share of the vote from which single words confirm a cause, and from which they may propose one of their own. */
+const CLEAR = 0.4
+const VOTED = 0.5
+/** Codes of this weight say enough to stand against a vote that is not clear. */
+const TELLING_CODE = 20
 /** Words that are so much of a reply are all that it says. */
 const WHOLE = 0.7
 const MAX_RUNNERS_UP = 5
@@ -94,7 +97,7 @@ function settle(
   { diagnosticText }: RecipientFacts,
 ): Settled | null {
   if (!proposal || proposal.category === 'unknown') return spoken && standing(spoken, confidence)
-  const clear = proposal.share >= VOTED
+  const clear = proposal.share >= CLEAR
   if (spoken?.category === proposal.category) {
     if (!clear) return standing(spoken, confidence)
     const firmer = confidence === 'unsure' && spoken.weight >= WEAK && !isCode(spoken)
@@ -104,8 +107,8 @@ function settle(
     return { best: spoken, confidence: spoken.weight >= UNSHAKEN ? confidence : lower(confidence) }
   if (spoken && (spoken.weight >= LIKELY.weight || saysAll(spoken, diagnosticText)))
     return { best: spoken, confidence }
-  if (clear) return voted(proposal)
-  return spoken && isWordless(spoken) && spoken.weight >= WEAK ? { best: spoken, confidence } : null
+  if (proposal.share >= VOTED) return voted(proposal)
+  return spoken && isWordless(spoken) && spoken.weight >= TELLING_CODE ? { best: spoken, confidence } : null
 }
 
 const lettersOf = (text: string) => text.replace(/\S{0,80}@\S{1,200}|\P{L}/gu, '').length
@@ -151,9 +154,13 @@ function partyOf(category: Category, party: Party | undefined, rules: Rules): Pa
   return party ?? rules.ruleSet.categories[category].party
 }
 
+/** Replies of class 5 that say in words that it will pass. */
+const SAYS_TEMPORARY =
+  /\btemporar(?:il)?y (?:inactive|locked|suspended|over|black|disabled|full)|\b(?:full|quota) temporarily|\btemporarly|(?:暂时|暫時|临时|臨時)(?:遭|被|封|禁|冻|凍)/i
+
 /**
- * Temporary or permanent: the rule knows best, then the cause where it fixes the matter, then the class of the
- * reply code, then that of the status. A 450 that expired in the queue therefore stays temporary, and so does a
+ * Temporary or permanent: the rule knows best, then the cause where it fixes the matter, then what the reply says of
+ * itself, then the class of the reply code, then that of the status. A 450 that expired in the queue therefore stays temporary, and so does a
  * mail that ran out of time without any reply.
  */
 function permanenceOf(
@@ -165,7 +172,8 @@ function permanenceOf(
   if (fromRule) return fromRule
   const data = rules.ruleSet.categories[category]
   if (data.fixed) return data.permanence
-  if (facts.action === 'delayed') return 'temporary'
+  if (facts.action === 'delayed' || SAYS_TEMPORARY.test(facts.diagnosticText?.slice(0, 500) ?? ''))
+    return 'temporary'
   if (category === 'queue-expired' && facts.action === 'failed' && !facts.replyCode) return 'temporary'
   for (const code of [facts.replyCode, facts.status]) {
     if (code?.startsWith('4')) return 'temporary'
