@@ -18,7 +18,7 @@ export interface Shared {
 const LONGEST_NOTICE = 20_000
 
 /** More recipients than any server puts into one notice; what is beyond is left out. */
-const MOST_RECIPIENTS = 2000
+export const MOST_RECIPIENTS = 2000
 /** With more recipients than this the whole notice is no text of each of them any more. */
 const MOST_TO_SEPARATE = 50
 

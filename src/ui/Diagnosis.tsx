@@ -25,6 +25,7 @@ export function Diagnosis({ view, origin }: DiagnosisProps) {
   const button = hasFacts && view.actions.some(({ id }) => id === 'toggle-details')
   return (
     <div class="body" data-category={single?.category}>
+      {view.partly && <p class="genuine line tone-wait">{view.partly}</p>}
       {view.verdict && <NoticeVerdict verdict={view.verdict} />}
       {view.route && <RouteStrip route={view.route} />}
       {!single && view.recipients.length > 0 && <RecipientRows recipients={view.recipients} />}

@@ -7,6 +7,7 @@ import { languageTag, sentenceGap } from '../i18n/locale.ts'
 import { plainText } from '../i18n/translate.ts'
 import type { Rich } from '../i18n/types.ts'
 import { NO_FACTS } from '../report/noFacts.ts'
+import { MOST_RECIPIENTS } from '../report/recipients.ts'
 import { bannerActions } from './actions.ts'
 import { announce } from './announcement.ts'
 import { type ViewContext, type Words, wordsOf } from './context.ts'
@@ -21,6 +22,17 @@ import type { DiagnosisView } from './types.ts'
  */
 export function buildView(diagnosed: DiagnosedReport, context: ViewContext): DiagnosisView {
   const words = wordsOf(context)
+  const view = viewOfReport(diagnosed, words)
+  return isPartlyRead(diagnosed) ? { ...view, partly: words.word('view_partly') } : view
+}
+
+/** More of it there was than is read of any message: nesting, parts or header fields without end. */
+function isPartlyRead({ report: { message, recipients } }: DiagnosedReport): boolean {
+  const cut = message?.defects.some(({ kind }) => kind.startsWith('too-')) ?? false
+  return cut || recipients.length >= MOST_RECIPIENTS
+}
+
+function viewOfReport(diagnosed: DiagnosedReport, words: Words): DiagnosisView {
   const { report } = diagnosed
   const advised = openRecipients(diagnosed).map((recipient) => adviseAndView(recipient, report, words))
   const [only] = advised

@@ -26,6 +26,8 @@ export interface DiagnosisView {
   readonly actions: readonly ActionView[]
   /** What was looked up in the DNS on request; left out where nothing was. */
   readonly checks?: ChecksView
+  /** Says that a message of unusual build was read in part only; left out otherwise. */
+  readonly partly?: string
   /** Whether the notice itself is genuine; left out where nothing was judged. */
   readonly verdict?: VerdictView
 }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { DiagnosedRecipient } from '../../../src/classifier/types.ts'
 import { plainText } from '../../../src/i18n/translate.ts'
+import type { Message } from '../../../src/mime/types.ts'
 import { buildView } from '../../../src/view/buildView.ts'
 import type { ViewContext } from '../../../src/view/context.ts'
 import { contextOf, diagnosedOf, diagnosisOf, factsOf, oneOf, reportOf } from '../advice/samples.ts'
@@ -188,4 +189,13 @@ test('an address with placeholder signs is shown as it is', () => {
   const facts = factsOf({ finalRecipient: '$domain$@a.example' })
   const view = buildView(diagnosedOf([{ facts, diagnosis: diagnosisOf('mailbox-full') }]), en)
   expect(plainText(view.summary)).toContain('$domain$@a.example')
+})
+
+test('a message of which only a part was read says so', () => {
+  const whole = diagnosedOf([full])
+  expect(buildView(whole, en).partly).toBeUndefined()
+  const message = { defects: [{ kind: 'too-deep', offset: 9 }] } as unknown as Message
+  const cut = { ...whole, report: { ...whole.report, message } }
+  expect(buildView(cut, en).partly).toContain('in part only')
+  expect(buildView(cut, zh).partly).toContain('只读取了一部分')
 })
