@@ -3,7 +3,7 @@ import type { Rules } from './compile.ts'
 import type { Gathered } from './evidence.ts'
 import { extractParams } from './params.ts'
 import type { Category, Confidence, Diagnosis, Evidence, Party, Permanence, Span } from './types.ts'
-import { type Proposal, proposeByWords } from './words.ts'
+import { loudest, type Proposal, proposeByWords } from './words.ts'
 
 /** Evidence below this is a lone word or a vague code. */
 const WEAK = 30
@@ -53,7 +53,7 @@ export function decide(gathered: Gathered, facts: RecipientFacts, rules: Rules):
   const spoken = heaviest && heaviest.category !== 'unknown' ? heaviest : null
   const proposal = proposeByWords(facts, rules.ruleSet.words)
   const first = spoken && confidenceOf(spoken, rivalOf(spoken, sorted), confirms(spoken, sorted))
-  const settled = settle(spoken, first ?? 'unsure', proposal, facts)
+  const settled = settle(spoken, first ?? 'unsure', proposal, facts, rules)
   if (!settled) return unknown(gathered, facts, rules, sorted)
   const { best, confidence } = settled
   const provider = gathered.service?.id ?? null
@@ -95,6 +95,7 @@ function settle(
   confidence: Confidence,
   proposal: Proposal | null,
   { diagnosticText }: RecipientFacts,
+  rules: Rules,
 ): Settled | null {
   if (!proposal || proposal.category === 'unknown') return spoken && standing(spoken, confidence)
   const clear = proposal.share >= CLEAR
@@ -107,7 +108,7 @@ function settle(
     return { best: spoken, confidence: spoken.weight >= UNSHAKEN ? confidence : lower(confidence) }
   if (spoken && (spoken.weight >= LIKELY.weight || saysAll(spoken, diagnosticText)))
     return { best: spoken, confidence }
-  if (proposal.share >= VOTED) return voted(proposal)
+  if (proposal.share >= VOTED) return voted(proposal, diagnosticText ?? '', rules)
   return spoken && isWordless(spoken) && spoken.weight >= TELLING_CODE ? { best: spoken, confidence } : null
 }
 
@@ -123,7 +124,8 @@ function standing(spoken: Evidence, confidence: Confidence): Settled | null {
   return isBare(spoken) && spoken.weight < LEAST_CODE ? null : { best: spoken, confidence }
 }
 
-function voted({ category, span, share }: Proposal): Settled | null {
+function voted({ category, share }: Proposal, text: string, rules: Rules): Settled | null {
+  const span = loudest(text, category, rules.ruleSet.words)
   if (!span) return null
   const weight = Math.round(share * LIKELY.weight)
   return { best: { ruleId: 'words', category, weight, span }, confidence: 'unsure' }

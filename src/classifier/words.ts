@@ -16,7 +16,7 @@ const KNOWN = 0.5
 /** Letters of a reply that are looked at. */
 const MAX_LETTERS = 2_000
 
-const NOT_WORDS = /https?:\/\/\S{1,400}|www\.\S{1,400}|\S{0,80}@\S{1,200}/g
+const NOT_WORDS = /\b(?:https?:\/\/|www\.)\S{1,400}|[^\s<>@]{1,80}@\S{1,200}/g
 const WORD = /[\p{L}\p{M}]{2,}/gu
 
 /** Chinese is written without blanks: the phrases of rules/phrases/zh*.toml alone speak there. */
@@ -29,19 +29,22 @@ interface Stem {
   readonly end: number
 }
 
-/** What the words of a reply propose, with the word that speaks loudest for it. */
+/** What the words of a reply propose. */
 export interface Proposal {
   readonly category: Category
   /** Between 0 and 1: how much of the vote the category got. */
   readonly share: number
-  readonly span: Span | null
 }
 
-function* wordsOf(text: string): Generator<Stem> {
+function wordsOf(text: string): Stem[] {
   const blank = text.slice(0, MAX_LETTERS).replace(NOT_WORDS, (whole) => ' '.repeat(whole.length))
-  for (const { 0: word, index } of blank.matchAll(WORD)) {
-    yield { stem: word.toLowerCase().slice(0, STEM_LETTERS), start: index, end: index + word.length }
+  const words: Stem[] = []
+  for (const match of blank.matchAll(WORD)) {
+    const [word] = match
+    const start = match.index
+    words.push({ stem: word.slice(0, STEM_LETTERS).toLowerCase(), start, end: start + word.length })
   }
+  return words
 }
 
 function codesOf({ replyCode, status }: RecipientFacts): string[] {
@@ -61,47 +64,77 @@ export function featuresOf(text: string, facts: RecipientFacts): Set<string> {
 /** What the words of the reply vote for; null where there is no reply or none of its words is known. */
 export function proposeByWords(facts: RecipientFacts, table: WordTable): Proposal | null {
   const text = facts.diagnosticText
-  const vote = text && !HAN.test(text) ? proposeByFeatures(featuresOf(text, facts), table) : null
-  if (!text || !vote) return null
-  return { ...vote, span: loudest(text, vote.category, table) }
+  return text && !HAN.test(text) ? proposeByFeatures(featuresOf(text, facts), table) : null
 }
 
-const countWords = (features: readonly string[]) =>
-  features.filter((feature) => !feature.startsWith('#')).length
+/** Votes by stem: place of the category in CATEGORIES and weight, in turns. */
+type Votes = ReadonlyMap<string, readonly number[]>
+
+/** Tables are looked up for every reply: each is turned into numbers once. */
+const counted = new WeakMap<WordTable, { readonly bias: Float64Array; readonly votes: Votes }>()
+
+function countedOf(table: WordTable): { readonly bias: Float64Array; readonly votes: Votes } {
+  const known = counted.get(table)
+  if (known) return known
+  const numbersOf = (votes: WordTable['bias']) =>
+    Object.entries(votes).flatMap(([category, weight]) => [CATEGORIES.indexOf(category as Category), weight])
+  const bias = new Float64Array(CATEGORIES.length)
+  for (const [category, weight] of Object.entries(table.bias))
+    bias[CATEGORIES.indexOf(category as Category)] = weight
+  const votes = new Map(Object.entries(table.stems).map(([stem, own]) => [stem, numbersOf(own)]))
+  const fresh = { bias, votes }
+  counted.set(table, fresh)
+  return fresh
+}
 
 /** The same for features alone. Codes without any word propose nothing: rules/codes.toml knows them better. */
-export function proposeByFeatures(
-  features: ReadonlySet<string>,
-  table: WordTable,
-): Pick<Proposal, 'category' | 'share'> | null {
-  const known = [...features].filter((feature) => Object.hasOwn(table.stems, feature))
-  if (countWords(known) === 0 || countWords(known) <= KNOWN * countWords([...features])) return null
-  const sums = sumsOf(known, table)
-  const category = CATEGORIES.reduce((best, next) => (sumOf(sums, next) > sumOf(sums, best) ? next : best))
-  const highest = sumOf(sums, category)
-  const total = CATEGORIES.reduce((sum, next) => sum + Math.exp(sumOf(sums, next) - highest), 0)
-  return { category, share: 1 / total }
+export function proposeByFeatures(features: ReadonlySet<string>, table: WordTable): Proposal | null {
+  const { bias, votes } = countedOf(table)
+  const known: (readonly number[])[] = []
+  let words = 0
+  let knownWords = 0
+  for (const feature of features) {
+    const own = votes.get(feature)
+    const isWord = feature[0] !== '#'
+    if (isWord) words++
+    if (!own) continue
+    known.push(own)
+    if (isWord) knownWords++
+  }
+  if (knownWords === 0 || knownWords <= KNOWN * words) return null
+  return highest(sumsOf(known, bias))
 }
 
-type Sums = ReadonlyMap<Category, number>
-
-const sumOf = (sums: Sums, category: Category) => sums.get(category) ?? 0
-
 /** Votes of the words together; a long reply does not shout louder than a short one. */
-function sumsOf(features: readonly string[], table: WordTable): Sums {
-  const sums = new Map<Category, number>(Object.entries(table.bias) as [Category, number][])
-  const scale = 1 / Math.sqrt(features.length)
-  for (const feature of features)
-    for (const [category, weight] of Object.entries(table.stems[feature] ?? {}) as [Category, number][])
-      sums.set(category, (sums.get(category) ?? 0) + weight * scale)
+function sumsOf(known: readonly (readonly number[])[], bias: Float64Array): Float64Array {
+  const sums = bias.slice()
+  const scale = 1 / Math.sqrt(known.length)
+  for (const own of known)
+    for (let i = 0; i < own.length; i += 2) {
+      const place = own[i] as number
+      sums[place] = (sums[place] as number) + (own[i + 1] as number) * scale
+    }
   return sums
 }
 
-function loudest(text: string, category: Category, table: WordTable): Span | null {
+function highest(sums: Float64Array): Proposal {
+  let best = 0
+  for (let i = 1; i < sums.length; i++) if ((sums[i] as number) > (sums[best] as number)) best = i
+  let total = 0
+  for (const sum of sums) total += Math.exp(sum - (sums[best] as number))
+  return { category: CATEGORIES[best] as Category, share: 1 / total }
+}
+
+/** The word of the reply that spoke loudest for a category. */
+export function loudest(text: string, category: Category, table: WordTable): Span | null {
+  const place = CATEGORIES.indexOf(category)
+  const { votes } = countedOf(table)
   let best: Stem | null = null
   let most = 0
   for (const word of wordsOf(text)) {
-    const weight = Object.hasOwn(table.stems, word.stem) ? (table.stems[word.stem]?.[category] ?? 0) : 0
+    const own = votes.get(word.stem) ?? []
+    const at = own.findIndex((value, index) => index % 2 === 0 && value === place)
+    const weight = at < 0 ? 0 : (own[at + 1] as number)
     if (weight <= most) continue
     most = weight
     best = word
