@@ -212,6 +212,11 @@ export const PARCEL = words(
   '\\bparcels?\\b|\\bpackages?\\b|\\bshipments?\\b|\\bcourier\\b|\\btracking number|快递|包裹|快件|派件|运单|宅急便|荷物|お荷物|택배|배송|\\bpaket|sendung|\\bcolis\\b|paquete|pacco|encomenda|посылк',
 )
 
+/** A list that a filter sends at fixed times. */
+export const DIGEST = words(
+  '\\bdigest\\b|(?:quarantine|spam|held mail) (?:report|summary)|摘要|(?:隔离|垃圾)邮件(?:报告|清单|汇总)|ダイジェスト|レポート|quarantäne-?bericht|rapport de quarantaine|resumen de cuarentena|riepilogo',
+)
+
 /** Text about such mail, not such mail: training, news, a support article. */
 export const ABOUT_TRICKS = words(
   'phish|scam|钓鱼|诈骗|社交工程|フィッシング|詐欺|피싱|betrug|hameçonnage|arnaque|estafa|truffa|golpe|фишинг|мошенн',

@@ -35,7 +35,12 @@ export function senderReasons(suspect: Suspect): VerdictReason[] {
       weight: 2,
       params: { name: from.name || from.address, domain },
     })
-  if (!isOwn && !isReport && !isService && posesAsOwn(from.name, shown, reader))
+  if (
+    !isOwn &&
+    !isReport &&
+    !isService &&
+    posesAsOwn(from.name, shown, reader, authentication.outcome === 'aligned')
+  )
     reasons.push({ id: 'poses-as-own', weight: 2, params: { domain } })
   const answer = mailboxes(message.root, 'reply-to')[0]?.address ?? ''
   if (
@@ -51,16 +56,19 @@ export function senderReasons(suspect: Suspect): VerdictReason[] {
   return reasons
 }
 
-/** The sender's name, or the subject or greeting of the text, names the reader's own domain or address as its own. */
-function posesAsOwn(name: string, { subject, text }: Shown, reader: Reader): boolean {
+/**
+ * The sender's name, or the subject or greeting of the text, names the reader's own domain or address as its own. The
+ * digest of a filter that somebody else runs says in its subject whom it is for: no pose of a checked sender.
+ */
+function posesAsOwn(name: string, { subject, text }: Shown, reader: Reader, checked: boolean): boolean {
   const head = plainWords(name)
   const words = plainWords(`${subject}\n${text.slice(0, 5000)}`)
   for (const address of [...reader.addresses].slice(0, 50)) {
     const domain = domainOf(address)
     const label = domain.split('.')[0] ?? ''
     if (head.includes(domain) || (label.length >= 4 && head.includes(label))) return true
-    if (words.replaceAll(address, ' ').includes(domain) || subject.toLowerCase().includes(address))
-      return true
+    if (words.replaceAll(address, ' ').includes(domain)) return true
+    if (!checked && subject.toLowerCase().includes(address)) return true
   }
   return false
 }

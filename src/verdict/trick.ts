@@ -9,6 +9,7 @@ import {
   ABOUT_MAILBOX,
   ABOUT_TRICKS,
   CLAIMS_SYSTEM,
+  DIGEST,
   HELD,
   INBOUND,
   MAIL,
@@ -158,6 +159,8 @@ function trust(suspect: Suspect, has: (id: ReasonId) => boolean): number {
   if (checked) weight += 2
   if (keepsToItself && !leadsAway) weight += checked ? 4 : 2
   if (checked && isOwn) weight += 3
+  // Filters are run by others, too; their digests lead to their own pages and to no others.
+  if (checked && !leadsAway && DIGEST.test(plainWords(shown.subject))) weight += 4
   if (listed && checked && !has('sender-not-provider')) weight += 2
   if (listed && speaksOfTricks && !has('sender-not-provider')) weight += 3
   if (isReplyOrForward(shown.subject) && !CLAIMS_SYSTEM.test(plainWords(`${from.name} ${from.address}`)))

@@ -214,4 +214,25 @@ export const MORE_LOOK_ALIKES: readonly Sketch[] = [
     subject: 'Quarantänebericht: 2 zurückgehaltene E-Mails',
     html: `<p>Zwei E-Mails an Sie wurden zurückgehalten.</p>${link('Freigeben', 'https://mailgate.jinqiao.example/f/1')}`,
   },
+  {
+    id: 'hosted-filter-digest',
+    from: 'Mail Filter <digest@filter-service.example>',
+    checks: pass('filter-service.example'),
+    subject: 'Quarantine digest for wang@jinqiao.example',
+    html: `<p>2 messages were quarantined.</p>${link('Release', 'https://console.filter-service.example/r/1')}`,
+  },
+  {
+    id: 'hoster-quota-panel',
+    from: 'Hosting <support@nordhost.example>',
+    checks: pass('nordhost.example'),
+    subject: 'Mailbox info@jinqiao.example at 95% of quota',
+    html: `<p>The mailbox info@jinqiao.example uses 95% of its quota.</p>${link('Control panel', 'https://panel.nordhost.example/')}`,
+  },
+  {
+    id: 'cloud-drive-zh',
+    from: '网盘 <service@wangpan-yun.example>',
+    checks: pass('wangpan-yun.example'),
+    subject: '您的空间即将用完',
+    html: `<p>您的云盘空间已使用95%。</p>${link('扩容', 'https://www.wangpan-yun.example/k')}`,
+  },
 ]
