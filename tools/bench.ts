@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
@@ -281,6 +281,12 @@ async function measureBanner(): Promise<void> {
   execFileSync(process.execPath, [join(root, 'tools/run.mjs'), file], { cwd: root, stdio: 'inherit' })
 }
 
+/** What the script in a webmail's page costs on ordinary mail; its targets are its own to check. */
+function measurePageScript(): void {
+  const script = join(root, 'tools/bench/pageScript.ts')
+  spawnSync(process.execPath, [join(root, 'tools/run.mjs'), script], { cwd: root, stdio: 'inherit' })
+}
+
 /** The mails to mutate: the collections, or our own fixtures where those are missing. */
 async function fuzzedMails(): Promise<string[]> {
   if (!existsSync(shared)) return mailsIn(join(root, 'test/fixtures'))
@@ -337,5 +343,6 @@ export async function main(args: readonly string[]): Promise<number> {
   if (quick) return 0
   await measureEndurance(script, [...bounces, ...others])
   await measureBanner()
+  measurePageScript()
   return 0
 }

@@ -49,8 +49,11 @@ export const DECLARED: readonly DeclaredWebmail[] = [
   ZIMBRA,
 ]
 
-/** Every webmail that is known, the cheapest to tell first. A new one is added here and in sites.ts, nowhere else. */
-export const WEBMAIL_HOSTS: readonly WebmailHost[] = [...DECLARED.map(declaredHost), roundcube]
+/**
+ * Every webmail that is known. Roundcube comes first: it starts anew in a frame for each message, where looking for all the
+ * others would cost more than all else.
+ */
+export const WEBMAIL_HOSTS: readonly WebmailHost[] = [roundcube, ...DECLARED.map(declaredHost)]
 
 /** The webmail that a document belongs to; null for any other page. */
 export const findHost = (
