@@ -12,7 +12,7 @@ import { fill, press, waitIn } from '../../tools/clients/webTab.ts'
 import { savePicture } from './support/pictures.ts'
 import { INBOX, messageStands, PANE, select } from './support/roundcubePages.ts'
 import { sendMail } from './support/sendMail.ts'
-import { bannerAt, countBanners } from './support/webmailBanner.ts'
+import { bannerAt, countBanners, pressAction } from './support/webmailBanner.ts'
 import { useWebmailCircle } from './support/webmailCircle.ts'
 
 const PATTERN = 'http://127.0.0.1/*'
@@ -98,21 +98,21 @@ describe.each([
     const uid = await uidOf(tab)
     await tab.goto(pageOf(`_task=mail&_uid=${uid}&_mbox=INBOX&_action=show`))
     const banner = await bannerAt(tab, {})
-    expect(banner.actions).toEqual(expect.arrayContaining(['copy-ticket', 'export-ticket', 'not-a-bounce']))
+    expect(banner.actions).toEqual(expect.arrayContaining(['copy-ticket', 'mark-done', 'toggle-details']))
     expect(banner.actions).not.toContain('resend-split')
     await savePicture(`roundcube-full-${browser.name}.png`, await tab.screenshot())
   })
 
   test('works on after its background has ended', async () => {
     await browser.endBackground()
-    await press(tab, { banner: true }, '[data-action="copy-ticket"]')
+    await pressAction(tab, {}, 'copy-ticket')
     await waitIn(tab, { banner: true }, { what: 'the word that it is copied' }, (root) =>
       root.querySelector('.toast')?.textContent?.includes('Copied'),
     )
   })
 
   test('hides on "not a bounce", and stays away until the popup brings it back', async () => {
-    await press(tab, { banner: true }, '[data-action="not-a-bounce"]')
+    await pressAction(tab, {}, 'not-a-bounce')
     await waitIn(tab, { banner: true }, { what: 'the way back' }, (root) =>
       root.querySelector('[data-action="undo"]'),
     )

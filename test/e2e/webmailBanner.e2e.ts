@@ -11,7 +11,7 @@ import { fill, press, waitIn } from '../../tools/clients/webTab.ts'
 import { ATTACKS } from './support/attacks.ts'
 import { savePicture } from './support/pictures.ts'
 import { INBOX, PANE, select } from './support/roundcubePages.ts'
-import { bannerAt } from './support/webmailBanner.ts'
+import { bannerAt, pressAction } from './support/webmailBanner.ts'
 import { useWebmailCircle } from './support/webmailCircle.ts'
 
 /** Found at 127.0.0.1; without TLS its pages have no clipboard of their own. */
@@ -66,10 +66,10 @@ describe.each([
   test('copies and saves a ticket all the same', async () => {
     await show('control')
     await bannerAt(tab, PANE)
-    await press(tab, { ...PANE, banner: true }, '[data-action="copy-ticket"]')
+    await pressAction(tab, PANE, 'copy-ticket')
     await toast(COPIED[browser.name])
     const download = browser.name === 'chromium' ? pageOf(tab).waitForEvent('download') : null
-    await press(tab, { ...PANE, banner: true }, '[data-action="export-ticket"]')
+    await pressAction(tab, PANE, 'export-ticket')
     await toast(SAVED[browser.name])
     if (download) expect((await download).suggestedFilename()).toMatch(/^bounce-.*\.txt$/)
   })

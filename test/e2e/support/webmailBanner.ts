@@ -1,5 +1,5 @@
 import type { Place, WebTab } from '../../../tools/clients/webBrowser.ts'
-import { waitIn } from '../../../tools/clients/webTab.ts'
+import { press, waitIn } from '../../../tools/clients/webTab.ts'
 
 /** What a banner shows. */
 export interface BannerText {
@@ -30,3 +30,12 @@ export function bannerAt(tab: WebTab, place: Place, timeoutMs = 20_000): Promise
 /** How many banners a document holds. */
 export const countBanners = (tab: WebTab, place: Place): Promise<number> =>
   tab.run(place, (root) => root.querySelectorAll('bounce-doctor').length)
+
+/** Presses a button of the banner, one behind "more" too. */
+export async function pressAction(tab: WebTab, place: Place, action: string): Promise<void> {
+  const banner = { ...place, banner: true } as const
+  const selector = `[data-action="${action}"]`
+  const shown = await tab.run(banner, (root, selector) => root.querySelector(selector) !== null, selector)
+  if (!shown) await press(tab, banner, '[data-action="more"]')
+  await press(tab, banner, selector)
+}
