@@ -66,7 +66,6 @@ test('asks for all pages of a webmail in the click itself', async () => {
   expect(matches.length).toBeGreaterThan(1)
   expect(request).toHaveBeenCalledWith({ origins: matches })
 })
-})
 
 test('shows what is allowed, and takes it back', async () => {
   origins = ['https://mail.google.com/*']
