@@ -78,7 +78,7 @@ export function gather(
   facts: RecipientFacts,
   report: Pick<Report, 'mta'> | null,
   rules: Rules,
-  searches: Searches = new Map(),
+  searches: Searches | null = null,
 ): Gathered {
   const searched = search(facts.texts, rules, searches)
   const service = findService(facts, searched, rules)
@@ -91,13 +91,13 @@ export function gather(
   return { evidence, searched, service }
 }
 
-function search(texts: readonly SourceText[], rules: Rules, searches: Searches): SearchedText[] {
+function search(texts: readonly SourceText[], rules: Rules, searches: Searches | null): SearchedText[] {
   const searched: SearchedText[] = []
   let left = MAX_SEARCHED
   for (const { source, text } of texts) {
     if (left <= 0) break
-    const hits = searches.get(text) ?? searchText(left < text.length ? text.slice(0, left) : text, rules)
-    searches.set(text, hits)
+    const hits = searches?.get(text) ?? searchText(left < text.length ? text.slice(0, left) : text, rules)
+    searches?.set(text, hits)
     searched.push({ source, text, hits })
     left -= text.length
   }

@@ -32,7 +32,7 @@ function diagnoseReport(report: Report, rules: Rules): DiagnosedReport {
     ...report.recipients.filter((facts) => !arrived(facts)),
     ...report.recipients.filter((facts) => arrived(facts)),
   ]
-  const searches: Searches = new Map()
+  const searches: Searches | null = ordered.length > 1 ? new Map() : null
   const judge = (facts: RecipientFacts) =>
     arrived(facts) ? nothingWrong(rules) : decide(gather(facts, report, rules, searches), facts, rules)
   const judgeOnce = ordered.length > 1 ? oncePerCase(judge) : judge

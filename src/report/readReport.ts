@@ -54,22 +54,35 @@ function readAt(message: Message, depth: number): Report {
       : null
   const evidence = headerEvidence(root)
   if (status && status.groups.length > 0 && !evidence.passedOn)
-    return fromStatus(message, status, readNotice(message))
+    return fromStatus(message, status, proseOf(message, readNotice(message)))
   if (isAutoReply(root)) return plain(message, 'auto-reply', 'rfc3834')
   if (status === null && !worthReading(evidence)) return forwardedOrPlain(message, depth)
   const notice = readNotice(message)
   if (isCourtesyNote(root, notice.text)) return plain(message, 'auto-reply', 'rfc3834')
+  const notification = readNotification(message, notice.text)
+  if (notification) return notification
+  const prose = proseOf(message, notice)
   return (
-    readNotification(message, notice.text) ??
-    relayedNotice(message, notice, depth) ??
-    fromProse(message, notice, status, evidence) ??
+    relayedNotice(message, prose, depth) ??
+    fromProse(message, prose, status, evidence) ??
     forwardedOrPlain(message, depth)
   )
 }
 
-function fromStatus(message: Message, status: DeliveryStatus, notice: Notice): Report {
+/** A notice with what several readers ask about it. */
+interface Prose {
+  readonly notice: Notice
+  readonly headers: NoticeHeaders
+  /** The layouts that its signs fit. */
+  readonly dialects: readonly Dialect[]
+}
+
+function proseOf(message: Message, notice: Notice): Prose {
   const headers = noticeHeaders(message.root)
-  const dialects = dialectsOf(notice, headers)
+  return { notice, headers, dialects: dialectsOf(notice, headers) }
+}
+
+function fromStatus(message: Message, status: DeliveryStatus, { notice, headers, dialects }: Prose): Report {
   const blocks = readBlocks(dialects, notice, headers)?.blocks ?? angleBlocks(notice)
   const kind =
     worstKind(status.groups.map((group) => group.action)) ??
@@ -97,15 +110,14 @@ function named(status: DeliveryStatus, headers: NoticeHeaders): DeliveryStatus {
 /** A notice without a readable report part; null when it is none. */
 function fromProse(
   message: Message,
-  notice: Notice,
+  prose: Prose,
   status: DeliveryStatus | null,
   evidence: HeaderEvidence,
 ): Report | null {
-  const root = message.root
-  const headers = noticeHeaders(root)
+  const { notice, headers } = prose
   const inText = evidence.plainDaemon || evidence.nullPath || evidence.tell ? statusInText(notice) : null
-  if (inText) return fromStatus(message, inText, notice)
-  const dialects = dialectsOf(notice, headers).filter((dialect) => trustsLayout(evidence, dialect, notice))
+  if (inText) return fromStatus(message, inText, prose)
+  const dialects = prose.dialects.filter((dialect) => trustsLayout(evidence, dialect, notice))
   const read = readBlocks(dialects, notice, headers)
   const original = askOriginal(message, notice)
   if (read)
@@ -118,7 +130,7 @@ function fromProse(
       original,
     })
   if (!trustsAnything(evidence, notice, headers.subject)) return null
-  const found = genericBlocks(notice, headers, ownAddresses(root, original()))
+  const found = genericBlocks(notice, headers, ownAddresses(message.root, original()))
   const kind = proseKind(dialects, notice, headers)
   return assemble(message, notice, {
     kind,
@@ -137,13 +149,13 @@ const EMBEDDED = new Set(['message/rfc822'])
  * A notice that names nobody and passes on another system's notice, attached or pasted whole, speaks through that
  * one (support copies, virus gateways).
  */
-function relayedNotice(message: Message, notice: Notice, depth: number): Report | null {
-  if (depth <= 0 || !isPlainDaemon(header(message.root, 'from'))) return null
-  const headers = noticeHeaders(message.root)
+function relayedNotice(message: Message, prose: Prose, depth: number): Report | null {
+  const { notice, headers, dialects } = prose
+  if (depth <= 0 || !isPlainDaemon(headers.from)) return null
   if (headers.failed.length > 0) return null
   const attached = topParts(message.root, EMBEDDED)[0]?.children[0]
   if (attached ? mayBeBounce(headerFacts(attached)) !== 'yes' : notice.quoted === '') return null
-  if (readBlocks(dialectsOf(notice, headers), notice, headers)) return null
+  if (readBlocks(dialects, notice, headers)) return null
   const pasted =
     notice.quoted === '' || attached ? null : readMessage(new TextEncoder().encode(notice.quoted))
   const inner = attached ? { ...message, root: attached } : pasted

@@ -23,8 +23,10 @@ const SIGNS = [...new Set(DIALECTS.flatMap(({ signs }) => signs))]
 const findSigns = searchFor(SIGNS)
 /** Signs that run over a line break. */
 const LINED = SIGNS.flatMap((sign, number) => (sign.includes('\n') ? [number] : []))
-/** By layout: the numbers of its signs. */
-const SIGNS_OF = DIALECTS.map(({ signs }) => signs.map((sign) => SIGNS.indexOf(sign)))
+/** By sign: the places of the layouts that have it. */
+const LAYOUTS_OF = SIGNS.map((sign) =>
+  DIALECTS.flatMap(({ signs }, place) => (signs.includes(sign) ? [place] : [])),
+)
 
 /** True when one of the layout's signs stands in the text. */
 export function hasSign(dialect: Dialect, text: string): boolean {
@@ -47,11 +49,14 @@ function signsIn(text: string): ReadonlySet<number> {
   for (const number of LINED) if (lined.includes(SIGNS[number] as string)) found.add(number)
   return found
 }
+
 /** The layouts that a notice's signs fit, in order; those that need sender or subject too only with them. */
 export function dialectsOf(notice: Notice, headers: NoticeHeaders): Dialect[] {
-  const found = signsIn(notice.text)
-  return DIALECTS.filter((dialect, index) => {
-    const sign = (SIGNS_OF[index] as number[]).some((number) => found.has(number))
+  const signed = new Set<number>()
+  for (const number of signsIn(notice.text))
+    for (const place of LAYOUTS_OF[number] as readonly number[]) signed.add(place)
+  return DIALECTS.filter((dialect, place) => {
+    const sign = signed.has(place)
     if (sign !== (dialect.needsBoth === true)) return sign
     return dialect.headers?.(headers) ?? false
   })

@@ -55,6 +55,15 @@ describe('findAll', () => {
     expect(find(['rejected$'], '554 rejected because of')).toHaveLength(0)
   })
 
+  it('finds phrases of common words by what is rarer beside them', () => {
+    expect(find(['ip … 被拒绝', '^recipient$'], '您的 IP 192.0.2.7 被拒绝, recipient')).toEqual([
+      'ip … 被拒绝: IP 192.0.2.7 被拒绝',
+    ])
+    expect(find(['host … is listed'], 'host, host and host is listed')).toEqual([
+      'host … is listed: host is listed',
+    ])
+  })
+
   it('stops counting a phrase after a few places', () => {
     expect(find(['spam'], 'spam '.repeat(1000))).toHaveLength(3)
   })
