@@ -1,10 +1,13 @@
-import { readableMails } from './inputs.ts'
+import { diagnose } from '../classifier/index.ts'
+import { adviseMail } from './advised.ts'
+import { rules } from './core.ts'
+import { readMails } from './inputs.ts'
+import { mailFields, verdictFields } from './json.ts'
 import { type OptionKinds, readOptions, UsageError } from './options.ts'
-import { write } from './output.ts'
-import { workThrough } from './threads.ts'
-import { readContext } from './verdict.ts'
+import { complain, write } from './output.ts'
+import { mailText } from './text.ts'
+import { judgeMail, readContext } from './verdict.ts'
 import { localeOf, wordsIn } from './words.ts'
-import type { Job } from './work.ts'
 
 const OPTIONS = {
   json: 'flag',
@@ -21,18 +24,22 @@ export async function diagnoseCommand(args: readonly string[]): Promise<number> 
   const words = wordsIn(localeOf(texts.get('lang'), process.env))
   const { context, complete } = await readContext(lists, words)
   let status = complete ? 0 : 1
-  const mails = readableMails(paths, words, () => {
-    status = 1
-  })
-  const job: Job = {
-    command: 'diagnose',
-    locale: words.locale,
-    json: flags.has('json'),
-    saysVerdict: lists.size > 0,
-    context,
+  for await (const mail of readMails(paths)) {
+    if ('error' in mail) {
+      complain(words.tell('cli_unreadable', { file: mail.file, error: mail.error }))
+      status = 1
+      continue
+    }
+    const { file, number } = mail
+    const diagnosed = diagnose(mail.bytes, rules())
+    const advised = adviseMail(diagnosed, words)
+    const judged = judgeMail(diagnosed, context, words)
+    if (flags.has('json'))
+      await write(`${JSON.stringify({ ...mailFields(file, number, advised), ...verdictFields(judged) })}\n`)
+    else {
+      const isSaid = lists.size > 0 || judged.verdict.verdict === 'trick'
+      await write(mailText(file, number, advised, words, isSaid ? judged : null))
+    }
   }
-  // Another thread does not know whether its text is shown on a terminal.
-  for await (const { text } of workThrough(mails, job, process.stdout.isTTY ? 1 : undefined))
-    await write(text)
   return status
 }

@@ -1,35 +1,18 @@
 import { closeSync, createReadStream, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { sniff, walkFolder } from './folders.ts'
 import { splitMbox } from './mbox.ts'
-import { complain } from './output.ts'
-import type { Words } from './words.ts'
-import type { ReadMail } from './work.ts'
 
 /** More of one message is not read: a notice stands at its start, and memory stays flat. */
 export const MAX_MESSAGE_BYTES = 64 * 1024 * 1024
 
-/** One message, or an input that could not be read. */
-export type Mail = ReadMail | { readonly file: string; readonly error: string }
+/** One message, or an input that could not be read. `number` counts the messages of an mbox from 1. */
+export type Mail =
+  | { readonly file: string; readonly number: number | null; readonly bytes: Uint8Array }
+  | { readonly file: string; readonly error: string }
 
 /** The messages of every path in order; `-` is one message on standard input. Never throws for an unreadable one. */
 export async function* readMails(paths: readonly string[]): AsyncGenerator<Mail> {
   for (const path of paths) yield* path === '-' ? standardInput() : readPath(path)
-}
-
-/** The messages that can be read; the others are named on standard error and told to `onUnreadable`. */
-export async function* readableMails(
-  paths: readonly string[],
-  words: Words,
-  onUnreadable: () => void,
-): AsyncGenerator<ReadMail> {
-  for await (const mail of readMails(paths)) {
-    if (!('error' in mail)) {
-      yield mail
-      continue
-    }
-    complain(words.tell('cli_unreadable', { file: mail.file, error: mail.error }))
-    onUnreadable()
-  }
 }
 
 /** Maildir names end in `:2,FLAGS`; the system's own words stand behind the code. */

@@ -3,7 +3,6 @@ import { explainCommand } from './explainCommand.ts'
 import { UsageError } from './options.ts'
 import { complain, leaveQuietlyOnClosedPipe, write } from './output.ts'
 import { reportCommand } from './reportCommand.ts'
-import { servesAsThread } from './threads.ts'
 import { ticketCommand } from './ticketCommand.ts'
 import { localeOf, wordsIn } from './words.ts'
 
@@ -45,7 +44,5 @@ async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-if (!servesAsThread()) {
-  leaveQuietlyOnClosedPipe()
-  process.exitCode = await run(process.argv.slice(2))
-}
+leaveQuietlyOnClosedPipe()
+process.exitCode = await run(process.argv.slice(2))

@@ -1,14 +1,15 @@
+import { diagnose } from '../classifier/index.ts'
+import { adviseMail } from './advised.ts'
+import { rules } from './core.ts'
 import { BYTE_ORDER_MARK, csvRow } from './csv.ts'
-import { readableMails } from './inputs.ts'
+import { readMails } from './inputs.ts'
 import { type OptionKinds, readOptions, UsageError } from './options.ts'
-import { write } from './output.ts'
-import { addSummary, emptySummary, type Summary } from './summary.ts'
-import { CSV_COLUMNS } from './summaryCsv.ts'
+import { complain, write } from './output.ts'
+import { addToSummary, emptySummary, type Summary } from './summary.ts'
+import { CSV_COLUMNS, csvValues } from './summaryCsv.ts'
 import { summaryHtml } from './summaryHtml.ts'
 import { summaryFields, summaryText } from './summaryText.ts'
-import { workThrough } from './threads.ts'
 import { localeOf, type Words, wordsIn } from './words.ts'
-import type { Job } from './work.ts'
 
 const OPTIONS = {
   format: ['text', 'csv', 'json', 'html'],
@@ -23,13 +24,17 @@ export async function reportCommand(args: readonly string[]): Promise<number> {
   const format = texts.get('format') ?? 'text'
   const summary = emptySummary()
   if (format === 'csv') await write(BYTE_ORDER_MARK + csvRow(CSV_COLUMNS))
-  const mails = readableMails(paths, words, () => {
-    summary.unreadable++
-  })
-  const job: Job = { command: 'report', locale: words.locale, csv: format === 'csv' }
-  for await (const done of workThrough(mails, job)) {
-    if (done.summary) addSummary(summary, done.summary)
-    if (done.text !== '') await write(done.text)
+  for await (const mail of readMails(paths)) {
+    if ('error' in mail) {
+      complain(words.tell('cli_unreadable', { file: mail.file, error: mail.error }))
+      summary.unreadable++
+      continue
+    }
+    const advised = adviseMail(diagnose(mail.bytes, rules()), words)
+    addToSummary(summary, advised)
+    if (format !== 'csv') continue
+    for (const recipient of advised.recipients.filter(({ failing }) => failing))
+      await write(csvRow(csvValues(mail.file, mail.number, advised, recipient)))
   }
   if (format !== 'csv') await write(formatted(summary, format, words))
   return summary.unreadable > 0 ? 1 : 0

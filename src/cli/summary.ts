@@ -41,43 +41,8 @@ export function emptySummary(): Summary {
   }
 }
 
-function add<K>(counts: Map<K, number>, key: K, times = 1): void {
-  if (counts.has(key) || counts.size < MAX_ADDRESSES) counts.set(key, (counts.get(key) ?? 0) + times)
-}
-
-function addAll<K>(counts: Map<K, number>, others: ReadonlyMap<K, number>): void {
-  for (const [key, times] of others) add(counts, key, times)
-}
-
-/** Adds the counts of other messages. */
-export function addSummary(summary: Summary, other: Summary): void {
-  summary.messages += other.messages
-  summary.unreadable += other.unreadable
-  summary.failing += other.failing
-  addAll(summary.kinds, other.kinds)
-  addAll(summary.permanence, other.permanence)
-  addAll(summary.domains, other.domains)
-  addAll(summary.addresses, other.addresses)
-  for (const { category, count, domains } of other.categories.values()) {
-    const row = categoryIn(summary, category)
-    row.count += count
-    addAll(row.domains, domains)
-  }
-  widen(summary, other.first)
-  widen(summary, other.last)
-}
-
-function categoryIn(summary: Summary, category: Category): CategorySummary {
-  const row = summary.categories.get(category) ?? { category, count: 0, domains: new Map() }
-  summary.categories.set(category, row)
-  return row
-}
-
-/** Makes the period of a summary hold a date. */
-function widen(summary: Summary, date: string | null): void {
-  if (date === null) return
-  if (summary.first === null || date < summary.first) summary.first = date
-  if (summary.last === null || date > summary.last) summary.last = date
+function add<K>(counts: Map<K, number>, key: K): void {
+  if (counts.has(key) || counts.size < MAX_ADDRESSES) counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 
 export function addToSummary(summary: Summary, mail: AdvisedMail): void {
@@ -85,7 +50,10 @@ export function addToSummary(summary: Summary, mail: AdvisedMail): void {
   summary.messages++
   add(summary.kinds, kind)
   const failing = mail.recipients.filter((recipient) => recipient.failing)
-  if (failing.length > 0 && date) widen(summary, date)
+  if (failing.length > 0 && date) {
+    if (summary.first === null || date < summary.first) summary.first = date
+    if (summary.last === null || date > summary.last) summary.last = date
+  }
   for (const recipient of failing) addRecipient(summary, recipient)
 }
 
@@ -95,8 +63,9 @@ function addRecipient(summary: Summary, { recipient }: AdvisedRecipient): void {
   const domain = address.slice(address.lastIndexOf('@') + 1)
   summary.failing++
   add(summary.permanence, permanence)
-  const row = categoryIn(summary, category)
+  const row = summary.categories.get(category) ?? { category, count: 0, domains: new Map() }
   row.count++
+  summary.categories.set(category, row)
   if (!address.includes('@')) return
   add(row.domains, domain)
   add(summary.domains, domain)
