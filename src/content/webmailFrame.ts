@@ -11,6 +11,8 @@ type Listener = Parameters<ReturnType<typeof runtime>['onMessage']['addListener'
 export class WebmailFrame implements Watcher {
   readonly #life = new AbortController()
   readonly #candidates = new Map<string, Candidate>()
+  /** What was known of the other open messages when they were looked at. */
+  readonly #ordinary = new Map<string, string>()
   #look = () => {}
 
   /** Resolves when it has ended: the reader has taken the permission back, or the extension is gone. */
@@ -28,7 +30,13 @@ export class WebmailFrame implements Watcher {
   }
 
   opened(message: OpenMessage, host: WebmailHost, signal: AbortSignal): void {
-    if (!isWorthReading(message)) return
+    const facts = `${message.from}\n${message.subject}`
+    if (this.#ordinary.get(message.key) === facts) return
+    if (!isWorthReading(message)) {
+      this.#ordinary.set(message.key, facts)
+      signal.addEventListener('abort', () => this.#ordinary.delete(message.key))
+      return
+    }
     const candidate = new Candidate(message, host, signal)
     this.#candidates.set(message.key, candidate)
     signal.addEventListener('abort', () => this.#candidates.delete(message.key))
