@@ -1,12 +1,12 @@
-import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { HOST_NAME } from '../../src/platform/hostName.ts'
 import { openChromium } from '../../tools/clients/chromium.ts'
 import { openFirefox } from '../../tools/clients/firefox.ts'
-import { builtExtension, throwAwayFolder } from '../../tools/clients/session.ts'
+import { throwAwayFolder } from '../../tools/clients/session.ts'
 import { until } from '../../tools/clients/waiting.ts'
 import type { Place, Task, WebBrowser, WebTab } from '../../tools/clients/webBrowser.ts'
+import { allowEverywhere } from './support/allowEverywhere.ts'
 import {
   type Drawing,
   drawingOf,
@@ -33,7 +33,7 @@ describe.each(['chrome', 'firefox'] as const)('hosted webmails in %s', (target) 
   beforeAll(async () => {
     server = await serveHosted()
     folder = await throwAwayFolder()
-    const extension = await allowEverywhere(target, join(folder.path, 'extension'))
+    const extension = await allowEverywhere(target, join(folder.path, 'extension'), 'https://*/*')
     const open = target === 'chrome' ? openChromium : openFirefox
     browser = await open({ headless: true, locale: 'en-US', hosts: server.hosts, trusting: true, extension })
   })
@@ -85,15 +85,6 @@ describe.each(['chrome', 'firefox'] as const)('hosted webmails in %s', (target) 
     await ordinary.close()
   })
 })
-
-/** A copy of the built extension that may see every page from the start. */
-async function allowEverywhere(target: 'chrome' | 'firefox', folder: string): Promise<string> {
-  await cp(builtExtension(target), folder, { recursive: true })
-  const file = join(folder, 'manifest.json')
-  const manifest = JSON.parse(await readFile(file, 'utf8'))
-  await writeFile(file, JSON.stringify({ ...manifest, host_permissions: ['https://*/*'] }))
-  return folder
-}
 
 function frameAddress(server: HostedServer, site: HostedSite, id: string): string {
   const path = (site.frame ?? '').replace(/^\^|\\/g, '').replace(/\([^)]+\)/, id)

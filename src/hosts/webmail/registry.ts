@@ -15,6 +15,7 @@ import { PROTON } from '../proton/data.ts'
 import { QQ_MAIL, QQ_MAIL_CLASSIC } from '../qqmail/data.ts'
 import { roundcube } from '../roundcube/host.ts'
 import { SNAPPYMAIL } from '../snappymail/data.ts'
+import { sogo } from '../sogo/host.ts'
 import { YAHOO } from '../yahoo/data.ts'
 import { YANDEX } from '../yandex/data.ts'
 import { CARBONIO, ZIMBRA } from '../zimbra/data.ts'
@@ -53,7 +54,7 @@ export const DECLARED: readonly DeclaredWebmail[] = [
  * Every webmail that is known. Roundcube comes first: it starts anew in a frame for each message, where looking for all the
  * others would cost more than all else.
  */
-export const WEBMAIL_HOSTS: readonly WebmailHost[] = [roundcube, ...DECLARED.map(declaredHost)]
+export const WEBMAIL_HOSTS: readonly WebmailHost[] = [roundcube, sogo, ...DECLARED.map(declaredHost)]
 
 /** The webmail that a document belongs to; null for any other page. */
 export const findHost = (
