@@ -63,6 +63,13 @@ function isReadable(filter: string | undefined): boolean {
   })
 }
 
+/** Whether something around it draws in perspective, as SOGo's page does: Chromium then vouches for no pixel in there. */
+export function isInDepth(host: HTMLElement): boolean {
+  for (let element = host.parentElement; element; element = element.parentElement)
+    if (isSet(viewOf(host).window.getComputedStyle(element).perspective)) return true
+  return false
+}
+
 function isSmall(surface: HTMLElement, area: DOMRect): boolean {
   if (area.width < LEAST.width || area.height < LEAST.height) return true
   const scales = [area.width / (surface.offsetWidth || 1), area.height / (surface.offsetHeight || 1)]
