@@ -16,6 +16,12 @@ const PAGES: Readonly<Record<string, string>> = {
   '/plain': page('<h1>News</h1><p>Nothing has come back.</p>'),
   '/notice': page(`<h1>Inbox</h1>${NOTICE}`),
   '/frame': page('<h1>Inbox</h1><iframe src="/notice" width="600" height="300"></iframe>'),
+  '/shadow': page(
+    `<h1>Inbox</h1><div><template shadowrootmode="open"><section><slot></slot></section></template>${NOTICE}</div>`,
+  ),
+  '/tree': page(
+    `<h1>Inbox</h1><p hidden>452 4.2.2 mailbox full</p><div><template shadowrootmode="open">${NOTICE}</template></div>`,
+  ),
   '/reply': page(`<h1>Help</h1><p>What does this mean?</p><p id="reply">${REPLY}</p>`),
 }
 /** Nothing may run, load or be written by strings of code. */
@@ -67,7 +73,7 @@ describe.each([
     await browser?.stop()
   })
 
-  test.each(['/notice', '/frame'])(
+  test.each(['/notice', '/frame', '/shadow', '/tree'])(
     'the toolbar’s button finds the bounce that stands on %s',
     async (path) => {
       const tab = await browser.open(`${front.url.slice(0, -1)}${path}`)
