@@ -122,9 +122,9 @@ export default defineConfig(({ mode }) => {
                   popup: 'src/ui/popup/index.html',
                   options: 'src/ui/options/index.html',
                   check: 'src/check/index.html',
+                  plan: 'src/plan/index.html',
                   ...(mode === 'thunderbird'
                     ? {
-                        plan: 'src/plan/index.html',
                         retry: 'src/ui/retry/index.html',
                         address: 'src/ui/address/index.html',
                       }
@@ -144,15 +144,16 @@ export default defineConfig(({ mode }) => {
               ? script('content', 'src/content/index.ts', outDir)
               : script('webmail', 'src/content/webmail.ts', outDir),
           banner: script('banner', 'src/content/banner.ts', outDir),
+          ...(mode === 'thunderbird' ? {} : { repairs: script('repairs', 'src/content/repairs.ts', outDir) }),
         },
     builder: {
       async buildApp(builder: ViteBuilder) {
         await rm(resolve(root, outDir), { recursive: true, force: true })
-        const names = cli ? ['ssr'] : ['client', 'background', 'content', 'banner']
+        const names = cli ? ['ssr'] : ['client', 'background', 'content', 'banner', 'repairs']
         for (const name of names) {
           const environment = builder.environments[name]
-          if (!environment) throw new Error(`no build environment ${name}`)
-          await builder.build(environment)
+          if (environment) await builder.build(environment)
+          else if (name !== 'repairs') throw new Error(`no build environment ${name}`)
         }
       },
     },

@@ -1,7 +1,6 @@
 import { outcomeOf } from '../advice/advise.ts'
 import { visible } from '../advice/visibleText.ts'
 import type { DiagnosedRecipient, DiagnosedReport, Params } from '../classifier/types.ts'
-import type { FoundOriginal } from '../hosts/thunderbird/findOriginal.ts'
 import type { Locale } from '../i18n/types.ts'
 import { strictAddress } from '../outgoing/index.ts'
 import { loadCatalogue } from '../platform/catalogue.ts'
@@ -9,10 +8,11 @@ import { uiLocale } from '../platform/locale.ts'
 import { readSettings } from '../platform/settings.ts'
 import type { Person, PlanInput } from '../ui/plan/types.ts'
 import type { DiagnosisView } from '../view/types.ts'
+import type { Subject } from './subject.ts'
 
 /** What the plan page shows and plans with. Recipients whose mail is still on its way are not in it. */
 export async function planInput(
-  found: FoundOriginal,
+  found: Subject['found'],
   { report, recipients }: DiagnosedReport,
   view: DiagnosisView,
 ): Promise<PlanInput> {
@@ -35,6 +35,7 @@ export async function planInput(
     languages,
     perMail,
     sizeSteps,
+    opensEncrypted: __TARGET__ === 'thunderbird',
   }
 }
 

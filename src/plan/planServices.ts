@@ -1,24 +1,17 @@
-import domains from 'virtual:domains'
 import type { Way } from '../actions/ways.ts'
-import type { DiagnosedReport } from '../classifier/types.ts'
-import { gatherEvidence } from '../hosts/thunderbird/evidence.ts'
-import { type FoundOriginal, openSent } from '../hosts/thunderbird/findOriginal.ts'
 import { browser } from '../platform/browser.ts'
 import { digest } from '../platform/digest.ts'
 import { changeProgress, PLANS, readProgress } from '../platform/planProgress.ts'
 import type { PlanServices } from '../ui/plan/types.ts'
-import { openWindows } from './openWindows.ts'
+import { type Opener, openWindows } from './openWindows.ts'
 
-interface PlanContext {
-  /** Tells the bounce from others. */
-  readonly key: string
-  readonly found: FoundOriginal
-  readonly diagnosed: DiagnosedReport
-  /** Id of the bounce. */
-  readonly bounce: number
+/** What each client does in its own way. */
+export interface ClientServices extends Pick<PlanServices, 'evidence' | 'openSent' | 'show' | 'close'> {
+  readonly opener: Opener
 }
 
-export function planServices({ key, found, diagnosed, bounce }: PlanContext): PlanServices {
+/** `key` tells the bounce from others. */
+export function planServices(key: string, { opener, ...own }: ClientServices): PlanServices {
   const keyOf = (way: Way) => digest(`${way}\n${key}`)
   return {
     progress: async (way) => readProgress(await keyOf(way)),
@@ -38,17 +31,7 @@ export function planServices({ key, found, diagnosed, bounce }: PlanContext): Pl
       browser.storage.local.onChanged.addListener(listener)
       return () => browser.storage.local.onChanged.removeListener(listener)
     },
-    open: async (job) => openWindows(job, await keyOf(job.way), found),
-    evidence: (ask) => gatherEvidence(domains, ask),
-    openSent: () => openSent(diagnosed, bounce).catch(() => false),
-    async show(window) {
-      try {
-        await browser.windows.update(window, { focused: true })
-        return true
-      } catch {
-        return false
-      }
-    },
-    close: () => window.close(),
+    open: async (job) => openWindows(job, await keyOf(job.way), opener),
+    ...own,
   }
 }

@@ -15,6 +15,8 @@ export interface WindowState {
   /** Thunderbird's ids, which mean nothing after a restart. While it is `opening`: the highest id of a tab before. */
   readonly tab: number | null
   readonly window: number | null
+  /** What of the mail could not be put into a webmail's page; left out where that is nothing. */
+  readonly left?: readonly string[]
 }
 
 /** What has been opened of a plan, so that nothing is opened twice. Holds no addresses and no words of the mail. */

@@ -1,6 +1,8 @@
 // Injected scripts run in every displayed message, so they go without the polyfill: each client has a native
 // `runtime` whose functions return promises in Manifest V3.
 
+import type { Port } from './portCalls.ts'
+
 export interface MessageSender {
   readonly id?: string
   readonly url?: string
@@ -16,6 +18,7 @@ type Listener = (
 ) => true | undefined
 
 interface Runtime {
+  readonly onConnect: { addListener(listener: (port: Port) => void): void }
   readonly id: string
   sendMessage(message: unknown): Promise<unknown>
   readonly onMessage: { addListener(listener: Listener): void; removeListener(listener: Listener): void }

@@ -295,6 +295,7 @@ async function popupTab(protocol: BrowserProtocol, { targetId, url }: Target): P
     url: async () => url,
     goto: async (next) => void (await send('Page.navigate', { url: next })),
     run: (place, task, ...args) => runAt(session, place, task, args),
+    show: async () => undefined,
     async click(point) {
       for (const type of ['mousePressed', 'mouseReleased'])
         await send('Input.dispatchMouseEvent', { type, ...point, button: 'left', clickCount: 1 })

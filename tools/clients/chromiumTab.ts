@@ -19,6 +19,7 @@ export function chromiumTab(page: Page): WebTab & { readonly page: Page } {
       protocol ??= page.context().newCDPSession(page)
       return protocol.then((session) => runAt(session, place, task, args))
     },
+    show: () => page.bringToFront(),
     async click({ x, y }, button = 'left') {
       await page.bringToFront()
       await page.mouse.click(x, y, { button })

@@ -49,6 +49,8 @@ export async function startFirefoxWithExtension(launch: FirefoxLaunch): Promise<
     'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: HOST }),
     'intl.locale.requested': launch.locale,
     'security.notification_enable_delay': 0,
+    // A page with a half-written mail does not hold a test up.
+    'dom.disable_beforeunload': true,
     ...hostPrefs(launch.hosts ?? []),
     ...(launch.trusting ? TRUSTING : {}),
   })
@@ -90,7 +92,7 @@ export async function openFirefox(launch: FirefoxLaunch): Promise<WebBrowser> {
     own: `moz-extension://${HOST}/`,
     async open(url) {
       const tab = firefoxTab(marionette, await marionette.chrome(addTab))
-      await tab.goto(url)
+      if (url !== 'about:blank') await tab.goto(url)
       return tab
     },
     tabs: async () => (await marionette.chrome(tabIds)).map((id) => firefoxTab(marionette, id)),

@@ -25,6 +25,9 @@ export function firefoxTab(marionette: Marionette, which: Which): WebTab & { rea
       if (answer.error !== undefined) throw new Error(answer.error)
       return JSON.parse(answer.value ?? 'null') as Awaited<R>
     },
+    async show() {
+      await inBrowser(bringToFront)
+    },
     async click(point, button = 'left') {
       const { x, y } = await inBrowser(bringToFront)
       await marionette.click({ x: x + point.x, y: y + point.y }, button === 'left' ? 0 : 2)

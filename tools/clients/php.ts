@@ -26,7 +26,7 @@ export interface PhpServer {
 }
 
 /** Pages are made at once by so many processes: a webmail asks for several at a time. */
-const WORKERS = 4
+const WORKERS = 8
 
 /** Starts PHP's own web server on 127.0.0.1 and resolves when its first page is there. */
 export async function startPhp(options: PhpOptions): Promise<PhpServer> {

@@ -53,13 +53,22 @@ export async function startRoundcube(options: RoundcubeOptions): Promise<Webmail
       await fill(tab, {}, '#rcmloginuser', login.user)
       await fill(tab, {}, '#rcmloginpwd', login.password)
       await press(tab, {}, '#rcmloginsubmit')
-      await waitIn(tab, {}, { what: 'the Inbox' }, (page) => page.querySelector('#messagelist') !== null)
+      await waitIn(tab, {}, { what: 'the Inbox' }, isIdle)
     },
     log: async () =>
       `${await php.log()}\n${await readFile(join(folder, 'logs/errors.log'), 'utf8').catch(() => '')}`,
     stop: () => php.stop(),
   }
 }
+
+declare const rcmail: { readonly busy: boolean; readonly env: { readonly pagecount?: number } } | undefined
+
+/** Whether the list stands and nothing is under way. */
+const isIdle = (page: Document | ShadowRoot): boolean =>
+  page.querySelector('#messagelist') !== null &&
+  typeof rcmail === 'object' &&
+  !rcmail.busy &&
+  rcmail.env.pagecount !== undefined
 
 function configuration({
   folder,
@@ -86,6 +95,8 @@ function configuration({
     create_default_folders: 'true',
     draft_autosave: '0',
     login_rate_limit: '0',
+    // No question before a mail to many.
+    max_disclosed_recipients: '0',
     max_message_size: text(`${UPLOAD_MB}M`),
     mime_types: 'null',
     ...settings,

@@ -14,6 +14,8 @@ export interface WebTab {
   goto(url: string): Promise<void>
   /** Runs a task at a place; in a document with the rights of its page. Arguments and result travel as JSON. */
   run<A extends readonly unknown[], R>(place: Place, task: Task<A, R>, ...args: A): Promise<Awaited<R>>
+  /** Brings it before the other tabs of its window. */
+  show(): Promise<void>
   /** Clicks at a point of the tab's viewport, in CSS pixels, as a mouse does; with its left button unless said. */
   click(point: { readonly x: number; readonly y: number }, button?: 'left' | 'right'): Promise<void>
   /** PNG of what the tab shows. */

@@ -1,12 +1,34 @@
-import { until } from './waiting.ts'
+import { pause, until } from './waiting.ts'
 import type { Place, WebTab } from './webBrowser.ts'
 
 /** Clicks the first visible element at a place that matches, with the mouse, scrolling to it first. */
 export async function press(tab: WebTab, place: Place, selector: string, timeoutMs = 20_000): Promise<void> {
   const what = `${selector} to press`
-  const inPlace = await until(() => tab.run(place, pointOf, selector), { what, timeoutMs })
-  const offset = place.frame ? await tab.run({}, cornerOf, place.frame) : { x: 0, y: 0 }
-  await tab.click({ x: inPlace.x + offset.x, y: inPlace.y + offset.y })
+  await tab.show()
+  await tab.click(await until(() => restingPoint(tab, place, selector), { what, timeoutMs }))
+}
+
+/** Where an element stands in the tab's viewport; null while it is not there, or still on the move. */
+async function restingPoint(tab: WebTab, place: Place, selector: string): Promise<Point | null> {
+  const before = await pointInTab(tab, place, selector)
+  if (!before) return null
+  await pause(100)
+  // The buttons of a banner work after it has been in sight for a while.
+  if (place.banner && !(await tab.run(place, isArmed))) return null
+  const after = await pointInTab(tab, place, selector)
+  return after && Math.hypot(after.x - before.x, after.y - before.y) < 1 ? after : null
+}
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+async function pointInTab(tab: WebTab, place: Place, selector: string): Promise<Point | null> {
+  const inPlace = await tab.run(place, pointOf, selector)
+  if (!inPlace || !place.frame) return inPlace
+  const corner = await tab.run({}, cornerOf, place.frame)
+  return { x: inPlace.x + corner.x, y: inPlace.y + corner.y }
 }
 
 /** Puts text into a field as typing does. */
@@ -25,9 +47,11 @@ export function waitIn<A extends readonly unknown[], R>(
   return until(() => tab.run(place, task, ...args), patience)
 }
 
+const isArmed = (root: Document | ShadowRoot): boolean => root.querySelector('[data-armed]') !== null
+
 function pointOf(root: Document | ShadowRoot, selector: string): { x: number; y: number } | null {
   for (const element of root.querySelectorAll(selector)) {
-    element.scrollIntoView({ block: 'center' })
+    element.scrollIntoView({ block: 'nearest', behavior: 'instant' })
     const { x, y, width, height } = element.getBoundingClientRect()
     if (width > 0 && height > 0) return { x: x + width / 2, y: y + height / 2 }
   }

@@ -1,10 +1,13 @@
 import type { Deed } from '../../actions/deed.ts'
+import { keepSupportMail } from '../../actions/supportMails.ts'
 import type { Effects } from '../../actions/types.ts'
+import type { Way } from '../../actions/ways.ts'
 import { base64 } from '../../outgoing/base64.ts'
 import { setDone } from '../../platform/done.ts'
 import { openCheck } from '../../platform/handOver.ts'
 import { setHidden } from '../../platform/hidden.ts'
 import { type WebBounce, wholeOf } from './bounce.ts'
+import { openBeside } from './tabs.ts'
 
 const cannot = (): Promise<never> => Promise.reject(new Error('no webmail can do this'))
 
@@ -20,10 +23,22 @@ export const webEffects = (tab: number, bounce: WebBounce, leave: (deed: Deed) =
   bounceBytes: () => wholeOf(tab, bounce),
   setHidden: (hidden) => setHidden(bounce.identity, hidden),
   setDone: (done) => setDone(bounce.identity, done),
-  openSent: async () => false,
-  openPlan: cannot,
-  writeToSupport: cannot,
+  async openSent() {
+    await openBeside(tab, planAddress(tab, bounce, { sent: '' }))
+    return true
+  },
+  openPlan: (way) => openBeside(tab, planAddress(tab, bounce, { way })),
+  async writeToSupport(mail) {
+    await openBeside(tab, planAddress(tab, bounce, { support: await keepSupportMail(mail) }))
+  },
   setJunk: cannot,
   claim: cannot,
   openPage: (page) => (page === 'check' ? openCheck(bounce.diagnosed, bounce.identity) : cannot()),
 })
+
+const planAddress = (
+  tab: number,
+  { message }: WebBounce,
+  about: { readonly way: Way } | { readonly support: string } | { readonly sent: '' },
+): string =>
+  `src/plan/index.html?${new URLSearchParams({ tab: String(tab), message: String(message), ...about })}`

@@ -19,4 +19,41 @@ export const ROUNDCUBE = {
     '.header-headers .from .rcmContactAddress',
     '.headers-table .from .rcmContactAddress',
   ],
+  /** In a script of every page. */
+  token: /"request_token":"([^"]{1,200})"/,
+  /** In the answer to a search. */
+  row: /add_message_row\("((?:[^"\\]|\\.){1,400})"/g,
+  /** In the list of folders. */
+  sentFolder: '#mailboxlist li.sent > a[rel]',
+  /** In the answer to a list. */
+  pageCount: /"pagecount":(\d{1,9})/,
+  /** In a script of every page of mail: folders that hold no sent mail. */
+  unlikelyMailboxes: [
+    /"drafts_mailbox":"((?:[^"\\]|\\.){1,300})"/,
+    /"trash_mailbox":"((?:[^"\\]|\\.){1,300})"/,
+    /"junk_mailbox":"((?:[^"\\]|\\.){1,300})"/,
+  ],
+} as const
+
+/** The page on which a mail is written. */
+export const ROUNDCUBE_COMPOSE = {
+  page: 'body.task-mail.action-compose',
+  /** The button that stores a draft, until the page's scripts have begun their work: elastic, then larry. */
+  asleep: '.draft.disabled, .savedraft.disabled',
+  from: '#_from',
+  recipients: { to: '#_to', cc: '#_cc', bcc: '#_bcc', replyTo: '#_replyto' },
+  /** Opens the row of a field that is hidden while it is empty: elastic, then larry. */
+  showRow: { cc: '#cc-link', bcc: '#bcc-link', replyTo: '#replyto-link' },
+  subject: '#compose-subject',
+  text: '#composebody',
+  isHtml: 'input[name="_is_html"]',
+  /** The document of the HTML editor (TinyMCE). */
+  editor: '#composebody_ifr',
+  editorBody: 'body#tinymce',
+  upload: '#uploadform input[type="file"][name="_attachments[]"]',
+  /** A file that the server has; one on its way has another id. */
+  file: '#attachment-list li[id^="rcmfile"]:not(.uploading)',
+  uploading: '#attachment-list li.uploading, #attachment-list li:not([id^="rcmfile"])',
+  fileName: '.attachment-name, a.filename',
+  removeFile: 'a.delete',
 } as const

@@ -1,11 +1,12 @@
 import { fetchRaw } from '../webmail/fetchRaw.ts'
 import type { OpenMessage, ReadOptions, WebmailHost } from '../webmail/types.ts'
 import { ROUNDCUBE } from './data.ts'
+import { keyOf, type Place, pathOf, placeOfKey } from './server.ts'
 
 /** Roundcube on whatever server: the address names the message, and its source can be asked for. */
 export const roundcube: WebmailHost = {
   id: 'roundcube',
-  can: new Set(),
+  can: new Set(['compose', 'find-sent']),
   recognises: (page) => page.querySelector(ROUNDCUBE.script) !== null,
   openMessages(page, url) {
     const at = placeOf(url)
@@ -15,12 +16,7 @@ export const roundcube: WebmailHost = {
     const body = page.querySelector(ROUNDCUBE.body) ?? anchor
     return [{ key: keyOf(at), subject: subjectOf(page), from: fromOf(page), anchor, body }]
   },
-  read: (message: OpenMessage, options: ReadOptions) => fetchRaw(sourceAddress(message.key), options),
-}
-
-interface Place {
-  readonly mailbox: string
-  readonly uid: string
+  read: (message: OpenMessage, options: ReadOptions) => fetchRaw(sourcePath(message.key), options),
 }
 
 /** The message that an address of Roundcube shows. */
@@ -33,12 +29,9 @@ export function placeOf(url: URL): Place | null {
   return isMail && shows && uid && mailbox ? { uid, mailbox } : null
 }
 
-const keyOf = ({ mailbox, uid }: Place): string => JSON.stringify([mailbox, uid])
-
-function sourceAddress(key: string): string {
-  const [mailbox, uid] = JSON.parse(key) as [string, string]
-  const query = new URLSearchParams({ _task: 'mail', _action: 'viewsource', _uid: uid, _mbox: mailbox })
-  return `${location.pathname}?${query}`
+function sourcePath(key: string): string {
+  const { mailbox, uid } = placeOfKey(key)
+  return pathOf({ _action: 'viewsource', _uid: uid, _mbox: mailbox })
 }
 
 function subjectOf(page: Document): string | null {

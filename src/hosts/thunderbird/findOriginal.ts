@@ -1,10 +1,9 @@
 import type { DiagnosedReport } from '../../classifier/types.ts'
 import { readMessage } from '../../mime/index.ts'
-import { type OriginalDraft, readOriginal, returnedOriginal } from '../../outgoing/index.ts'
+import { messageIdsOf, type OriginalDraft, readOriginal, returnedOriginal } from '../../outgoing/index.ts'
 import { thunderbird } from '../../platform/browser.ts'
 import type { MessageHeader } from '../../platform/thunderbird.d.ts'
 import type { OriginalMail, Report } from '../../report/types.ts'
-import { messageIdsOf } from './messageIds.ts'
 import { findById, search } from './search.ts'
 import { readFolderFor, refreshFolderFor, sentFolders, serverFolders, unreadFolders } from './sentFolders.ts'
 

@@ -1,9 +1,9 @@
 import type { DiagnosedReport } from '../../classifier/types.ts'
 import { parseMailboxes, readMessage } from '../../mime/index.ts'
+import { messageIdsOf } from '../../outgoing/index.ts'
 import { thunderbird } from '../../platform/browser.ts'
 import type { MessageHeader } from '../../platform/thunderbird.d.ts'
 import { type SentIndex, SentIndexBuilder } from '../../verdict/index.ts'
-import { messageIdsOf } from './messageIds.ts'
 import { findById, search } from './search.ts'
 import { sentFolders, unreadFolders } from './sentFolders.ts'
 

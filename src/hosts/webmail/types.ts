@@ -36,23 +36,35 @@ export interface StoredMail {
   readonly url: string
 }
 
-/** A mail for the webmail's own compose page. */
-export interface ComposeJob {
-  readonly draft: MailDraft
-  /** The stored mail that it is made from: the page may begin with it, which keeps its body as it is. */
+/** A file for a compose page. */
+export interface ComposeFile {
+  readonly name: string
+  readonly type: string
+  readonly sizeBytes: number
+  /** The content, fetched when it is asked for. */
+  bytes(): Promise<Uint8Array>
+}
+
+/** A mail for the webmail's own compose page. Pictures of its HTML body stand there as `data:` addresses. */
+export interface ComposeJob extends Omit<MailDraft, 'attachments'> {
+  readonly files: readonly ComposeFile[]
+  /** The stored mail that it is made from: the page may begin with it and bring its body and files along. */
   readonly start: StoredMail | null
+  /** `stored`: the body is the stored mail's own, and stays as the page brings it. */
+  readonly body: 'stored' | 'given'
 }
 
 /** What could not be put into the compose page, for the reader to do by hand. */
-export type Unfilled = 'from' | 'recipients' | 'subject' | 'body' | 'files'
+export const UNFILLED = ['from', 'recipients', 'subject', 'body', 'files'] as const
+export type Unfilled = (typeof UNFILLED)[number]
 
 /** The compose page of a webmail. Nothing here ever sends a mail: that is up to the reader. */
 export interface ComposePage {
-  /** Address of a compose page that begins empty, or with the stored mail. */
-  url(start: StoredMail | null): string
+  /** Path of a compose page that begins as empty as can be, or with the stored mail; never with files or recipients. */
+  path(job: Pick<ComposeJob, 'start' | 'bodyHtml' | 'inReplyTo' | 'references'>): string
   /** Whether this document is a compose page that is ready to be filled. */
   isReady(page: Document, url: URL): boolean
-  /** Fills the page and answers what it could not do; rejects when aborted. */
+  /** Fills the page and answers what it could not do, in the order of UNFILLED; rejects when aborted. */
   fill(page: Document, job: ComposeJob, signal: AbortSignal): Promise<readonly Unfilled[]>
 }
 
@@ -70,9 +82,18 @@ export interface WebmailHost {
   openMessages(page: Document, url: URL): readonly OpenMessage[]
   /** Rejects when the message cannot be read; the text shown is then the second choice. */
   read(message: OpenMessage, options: ReadOptions): Promise<MessageSource>
+}
+
+/** What a webmail can do to send a mail again; brought into a page only when the reader wants that. */
+export interface WebmailRepairs {
+  /** Id of the host. */
+  readonly id: string
+  recognises(page: Document, url: URL): boolean
   /** The sent copy of a mail, by its Message-IDs (with angle brackets), the surest first; null when there is none. */
-  findSent?(messageIds: readonly string[], signal: AbortSignal): Promise<StoredMail | null>
+  findSent(messageIds: readonly string[], signal: AbortSignal): Promise<StoredMail | null>
   /** All bytes of a stored mail. */
-  readStored?(mail: StoredMail, signal: AbortSignal): Promise<Uint8Array>
-  readonly compose?: ComposePage
+  readStored(mail: Pick<StoredMail, 'key'>, signal: AbortSignal): Promise<Uint8Array>
+  /** Addresses that mail went to before, each as often as it did, the newest first. */
+  writtenTo?(signal: AbortSignal): Promise<readonly string[]>
+  readonly compose: ComposePage
 }

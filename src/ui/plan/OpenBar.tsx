@@ -3,7 +3,7 @@ import { Sign } from '../icons.tsx'
 import type { Plan } from './makePlan.ts'
 import type { PlanServices } from './types.ts'
 import type { Opening } from './useOpening.ts'
-import { number, type PlanWords } from './words.ts'
+import { leftWords, number, type PlanWords } from './words.ts'
 
 interface OpenBarProps {
   readonly words: PlanWords
@@ -103,6 +103,11 @@ function Windows({ words, progress, opening, services }: WindowsProps) {
           <li key={index} data-window={one.state}>
             <Sign name={SIGNS[one.state]} size={16} />{' '}
             {words.word(`plan_window_${one.state}`, { number: number(index + 1) })}{' '}
+            {one.left && (
+              <span class="warning" data-left={one.left.join(' ')}>
+                {leftWords(words, one.left)}{' '}
+              </span>
+            )}
             {(one.state === 'opening' || one.state === 'closed') && !opening.busy && (
               <button type="button" data-action="again" onClick={() => opening.again(index)}>
                 {words.word('plan_again')}

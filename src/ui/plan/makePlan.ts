@@ -66,7 +66,10 @@ export function makePlan(way: Way, input: PlanInput, choices: Choices, correctio
   const { draft } = input
   if (!draft) return { ok: false, reason: 'nothing-left' }
   if (input.people.length > 0 && choices.chosen.length === 0) return { ok: false, reason: 'nobody' }
-  if (draft.protection === 'encrypted' && (input.source !== 'sent' || !KEEPS_WHOLE.includes(way)))
+  if (
+    draft.protection === 'encrypted' &&
+    !(input.opensEncrypted && input.source === 'sent' && KEEPS_WHOLE.includes(way))
+  )
     return { ok: false, reason: 'encrypted' }
   if (draft.protection === 'signed' && TAKES_APART.includes(way)) return { ok: false, reason: 'signed' }
   const resend = resendOf(input, choices, corrections)

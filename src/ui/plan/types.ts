@@ -41,6 +41,8 @@ export interface PlanInput {
   readonly perMail: number
   /** Limits in bytes to choose from, the one to assume first. */
   readonly sizeSteps: readonly number[]
+  /** Whether the client opens an encrypted mail that it stores, and can encrypt it again. */
+  readonly opensEncrypted: boolean
 }
 
 /** What the reader may choose; plain data that JSON carries. Addresses are named by their place in `people`. */

@@ -15,8 +15,32 @@ export interface PlanWords {
   date(iso: string): string
 }
 
-export function planWords(catalogue: Catalogue, locale: Locale, timeZone: string): PlanWords {
-  const word = (key: string, params: Params = {}) => translate(catalogue, locale, { key, params }, timeZone)
+/** What stands in place of a message where mails are written in tabs of a webmail. */
+const IN_TABS: Readonly<Record<string, string>> = {
+  plan_done: 'plan_done_web',
+  plan_failed: 'plan_failed_web',
+  plan_nothing_sent: 'plan_nothing_sent_web',
+  plan_opening: 'plan_opening_web',
+  plan_part_done: 'plan_part_done_web',
+  plan_progress: 'plan_progress_web',
+  plan_signed: 'plan_signed_web',
+  plan_stopped: 'plan_stopped_web',
+  plan_unreadable: 'plan_unreadable_web',
+  plan_window_failed: 'plan_window_failed_web',
+  plan_window_opened: 'plan_window_opened_web',
+  plan_window_opening: 'plan_window_opening_web',
+}
+
+/** `surface`: where mails are written. */
+export function planWords(
+  catalogue: Catalogue,
+  locale: Locale,
+  timeZone: string,
+  surface: 'windows' | 'tabs' = 'windows',
+): PlanWords {
+  const keyOf = (key: string) => (surface === 'tabs' && IN_TABS[key]) || key
+  const word = (key: string, params: Params = {}) =>
+    translate(catalogue, locale, { key: keyOf(key), params }, timeZone)
   return {
     lang: languageTag(locale),
     word,
@@ -24,7 +48,7 @@ export function planWords(catalogue: Catalogue, locale: Locale, timeZone: string
       translate(
         catalogue,
         locale,
-        { key, count, params: { count: { kind: 'number', value: count }, ...params } },
+        { key: keyOf(key), count, params: { count: { kind: 'number', value: count }, ...params } },
         timeZone,
       ),
     bytes: (value) => formatBytes(value, locale),
@@ -33,3 +57,9 @@ export function planWords(catalogue: Catalogue, locale: Locale, timeZone: string
 }
 
 export const number = (value: number): MessageParam => ({ kind: 'number', value })
+
+/** What a webmail's page did not take, as one phrase. */
+export const leftWords = (words: PlanWords, left: readonly string[]): string =>
+  words.word('plan_left', {
+    what: left.map((part) => words.word(`plan_left_${part}` as 'plan_left_files')).join(', '),
+  })

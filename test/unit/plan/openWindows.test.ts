@@ -21,6 +21,7 @@ vi.stubGlobal('navigator', {
   locks: { request: (_: string, task: () => unknown) => Promise.resolve(task()) },
 })
 const { openWindows } = await import('../../../src/plan/openWindows.ts')
+const { thunderbirdOpener } = await import('../../../src/plan/thunderbird.ts')
 
 const mails = [1, 2, 3].map((part) => draft({ subject: `[${part}/3]` }))
 const found: FoundOriginal = { source: 'sent', stored: 40, folder: 'Sent', draft: draft() }
@@ -36,7 +37,7 @@ const job = (more: Partial<OpenJob> = {}): OpenJob => ({
   signal: new AbortController().signal,
   ...more,
 })
-const run = (more: Partial<OpenJob> = {}, of = found) => openWindows(job(more), 'key', of)
+const run = (more: Partial<OpenJob> = {}, of = found) => openWindows(job(more), 'key', thunderbirdOpener(of))
 const opened = () => openDraft.mock.calls.map(([{ subject }]) => subject)
 const kept = () => (storage.data.plans as Record<string, PlanProgress>).key?.windows.map((one) => one?.state)
 

@@ -54,6 +54,7 @@ export const input = (more: Partial<PlanInput> = {}): PlanInput => ({
   languages: [{ locale: 'en', catalogue: english }],
   perMail: 20,
   sizeSteps: [20, 10, 5].map((size) => size * 1024 * 1024),
+  opensEncrypted: true,
   ...more,
 })
 

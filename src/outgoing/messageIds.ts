@@ -1,7 +1,7 @@
-import { header } from '../../mime/index.ts'
-import type { Report } from '../../report/types.ts'
+import { header } from '../mime/index.ts'
+import type { Report } from '../report/types.ts'
 
-/** Message-ids under which the mail may be stored, the surest first. */
+/** Message-ids (with angle brackets) under which the mail that failed may be stored, the surest first. */
 export function messageIdsOf({ original, message }: Report): readonly string[] {
   const root = message?.root
   const field = (name: string) =>

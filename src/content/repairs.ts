@@ -1,0 +1,63 @@
+import { fromBase64 } from '../hosts/webmail/base64.ts'
+import {
+  type Announced,
+  type FillJob,
+  PIECE,
+  type PieceOf,
+  REPAIR_PORT,
+} from '../hosts/webmail/repairCalls.ts'
+import { findRepairs } from '../hosts/webmail/repairRegistry.ts'
+import type { ComposeFile, StoredMail } from '../hosts/webmail/types.ts'
+import { base64 } from '../outgoing/base64.ts'
+import { type Port, type PortCalls, portCalls } from '../platform/portCalls.ts'
+import { runtime } from '../platform/runtime.ts'
+
+/** Marks this extension's own world, which the page cannot see, so that a second injection does nothing. */
+const RUNNING = Symbol.for('bounce-doctor/repairs')
+
+/** Does what pages of the extension ask for, as long as their port stands. Web pages cannot connect here. */
+function serve(port: Port): void {
+  if (port.name !== REPAIR_PORT || port.sender?.id !== runtime().id) return
+  const repairs = findRepairs(document, new URL(document.URL))
+  const read = new Map<number, Uint8Array>()
+  const calls: PortCalls = portCalls(port, {
+    host: () => repairs?.id ?? null,
+    'find-sent': (ids: readonly string[]) => repairs?.findSent(ids, calls.closed),
+    'written-to': () => repairs?.writtenTo?.(calls.closed),
+    async read(mail: Pick<StoredMail, 'key'>): Promise<Announced | null> {
+      const bytes = await repairs?.readStored(mail, calls.closed)
+      if (!bytes) return null
+      read.set(read.size, bytes)
+      return { of: read.size - 1, sizeBytes: bytes.length }
+    },
+    piece: ({ of, from }: PieceOf) => base64(read.get(of)?.subarray(from, from + PIECE) ?? new Uint8Array()),
+    path: (job: FillJob) => repairs && new URL(repairs.compose.path(job), location.href).href,
+    ready: () => repairs?.compose.isReady(document, new URL(document.URL)) ?? false,
+    fill: (job: FillJob) =>
+      repairs?.compose.fill(
+        document,
+        { ...job, files: job.files.map((file, of) => fileOf(file, of, calls)) },
+        calls.closed,
+      ),
+  })
+}
+
+const fileOf = (file: FillJob['files'][number], of: number, calls: PortCalls): ComposeFile => ({
+  ...file,
+  async bytes() {
+    const bytes = new Uint8Array(file.sizeBytes)
+    for (let from = 0; from < bytes.length; from += PIECE) {
+      const piece = fromBase64(String(await calls.call('piece', { of, from } satisfies PieceOf)))
+      if (!piece || piece.length !== Math.min(PIECE, bytes.length - from))
+        throw new Error('a piece is missing')
+      bytes.set(piece, from)
+    }
+    return bytes
+  },
+})
+
+const scope = globalThis as { [RUNNING]?: true }
+if (!scope[RUNNING]) {
+  scope[RUNNING] = true
+  runtime().onConnect.addListener(serve)
+}

@@ -1,0 +1,83 @@
+import type { StoredMail } from '../webmail/types.ts'
+import { ROUNDCUBE } from './data.ts'
+import { ask, keyOf, type Place, pathOf, readBytes } from './server.ts'
+
+/** So many bytes of a mail hold its Message-ID. */
+const HEAD = 64 * 1024
+/** Mails that are looked at for one Message-ID: more have it only where one was copied about. */
+const MOST_HITS = 8
+
+/**
+ * The sent copy of a mail: found by its Message-ID in every folder, one outside of Inbox, drafts and trash first. That it has
+ * the Message-ID is seen in its source: a server that does not understand the question may answer with any mail.
+ */
+export async function findSent(
+  page: Document,
+  messageIds: readonly string[],
+  signal: AbortSignal,
+): Promise<StoredMail | null> {
+  for (const id of messageIds) {
+    const bare = id.replace(/^<|>$/g, '')
+    // The server takes what stands in angle brackets for markup; quotes and backslashes would end the string.
+    if (/[<>"\\\p{Cc}\s]/u.test(bare)) continue
+    const hits = await search(page, bare, signal)
+    for (const hit of hits.slice(0, MOST_HITS))
+      if (await hasMessageId(page, hit, bare, signal)) return storedMail(hit)
+  }
+  return null
+}
+
+async function search(page: Document, id: string, signal: AbortSignal): Promise<readonly Place[]> {
+  const answer = await ask(
+    page,
+    {
+      _action: 'search',
+      _filter: `HEADER MESSAGE-ID "${id}"`,
+      _scope: 'all',
+      _mbox: 'INBOX',
+    },
+    signal,
+  )
+  const unlikely = unlikelyMailboxes(page)
+  const places = hitsIn(answer)
+  return [
+    ...places.filter(({ mailbox }) => !unlikely.has(mailbox)),
+    ...places.filter(({ mailbox }) => unlikely.has(mailbox)),
+  ]
+}
+
+/** Messages that an answer adds to the list: each is named `<uid>-<mailbox>`, as a string of JSON. */
+export function hitsIn(answer: string): readonly Place[] {
+  return [...answer.matchAll(ROUNDCUBE.row)].flatMap(([, name]) => {
+    const [, uid, mailbox] = /^(\d{1,20})-(.{1,300})$/s.exec(unquoted(name ?? '')) ?? []
+    return uid && mailbox ? [{ uid, mailbox }] : []
+  })
+}
+
+function unquoted(text: string): string {
+  try {
+    return String(JSON.parse(`"${text}"`))
+  } catch {
+    return ''
+  }
+}
+
+function unlikelyMailboxes(page: Document): ReadonlySet<string> {
+  const scripts = [...page.scripts].map(({ textContent }) => textContent ?? '')
+  const named = ROUNDCUBE.unlikelyMailboxes.flatMap(
+    (pattern) => scripts.map((script) => pattern.exec(script)?.[1]).find((name) => name !== undefined) ?? [],
+  )
+  return new Set(['INBOX', ...named.map(unquoted)])
+}
+
+async function hasMessageId(page: Document, place: Place, id: string, signal: AbortSignal): Promise<boolean> {
+  const source = new TextDecoder('latin1').decode(await readBytes(page, place, signal, HEAD))
+  const head = source.split(/\r?\n\r?\n/, 1)[0] ?? ''
+  const field = /^message-id:\s{0,20}(?:\r?\n[ \t])?\s{0,20}<([^>]{1,998})>/im.exec(head)
+  return field?.[1] === id
+}
+
+function storedMail(place: Place): StoredMail {
+  const path = pathOf({ _mbox: place.mailbox, _uid: place.uid, _action: 'show' })
+  return { key: keyOf(place), folder: place.mailbox, url: new URL(path, location.href).href }
+}

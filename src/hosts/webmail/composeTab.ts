@@ -1,0 +1,89 @@
+import { base64 } from '../../outgoing/base64.ts'
+import { htmlWithImages, type MailDraft } from '../../outgoing/index.ts'
+import { browser } from '../../platform/browser.ts'
+import type { PortCalls } from '../../platform/portCalls.ts'
+import { connectRepairs } from './connectRepairs.ts'
+import { type FillJob, PIECE, type PieceOf, readUnfilled } from './repairCalls.ts'
+import type { StoredMail, Unfilled } from './types.ts'
+
+/** So long, in milliseconds, a page for a new mail may take to stand: servers copy attachments into it first. */
+const OPENING = 120_000
+const STEP = 200
+
+export interface Composed {
+  readonly tab: number
+  readonly unfilled: readonly Unfilled[]
+}
+
+/** What a page begins with. */
+export interface Beginning {
+  readonly start: StoredMail | null
+  readonly body: 'stored' | 'given'
+}
+
+/**
+ * Opens a page for a new mail beside the tab that shows the webmail and fills it; sends nothing. `webmail` is connected to that
+ * tab. Rejects when no page came up, when it was closed meanwhile, and when the signal is aborted.
+ */
+export async function openCompose(
+  draft: MailDraft,
+  beginning: Beginning,
+  webmail: { readonly tab: number; readonly calls: PortCalls },
+  signal: AbortSignal,
+): Promise<Composed> {
+  const files = draft.attachments.filter(({ contentId }) => contentId === null || draft.bodyHtml === null)
+  const { attachments: _, ...fields } = draft
+  const job: FillJob = {
+    ...fields,
+    ...beginning,
+    bodyHtml: beginning.body === 'stored' ? null : htmlWithImages(draft),
+    bodyText: beginning.body === 'stored' ? null : draft.bodyText,
+    files: files.map(({ name, type, sizeBytes }) => ({ name, type, sizeBytes })),
+  }
+  const path = await webmail.calls.call('path', { ...job, bodyHtml: job.bodyHtml === null ? null : '' })
+  if (typeof path !== 'string' || !/^https?:/.test(path)) throw new Error('no page for a new mail')
+  const { index, windowId } = await browser.tabs.get(webmail.tab)
+  const { id: tab } = await browser.tabs.create({
+    url: path,
+    active: false,
+    openerTabId: webmail.tab,
+    ...(windowId === undefined ? {} : { windowId, index: index + 1 }),
+  })
+  if (tab === undefined) throw new Error('no tab')
+  const contents = new Map<number, Uint8Array>()
+  const calls = await readyPage(tab, signal, {
+    piece({ of, from }: PieceOf) {
+      const file = files[of]
+      if (!file) throw new Error('no such file')
+      const bytes = contents.get(of) ?? file.bytes()
+      contents.clear()
+      contents.set(of, bytes)
+      return base64(bytes.subarray(from, from + PIECE))
+    },
+  })
+  try {
+    return { tab, unfilled: readUnfilled(await calls.call('fill', job)) }
+  } finally {
+    calls.close()
+  }
+}
+
+/** Connects to a page for a new mail as soon as it can be filled; the pages on the way there are let go. */
+async function readyPage(
+  tab: number,
+  signal: AbortSignal,
+  handlers: Parameters<typeof connectRepairs>[1],
+): Promise<PortCalls> {
+  const end = Date.now() + OPENING
+  while (Date.now() < end) {
+    signal.throwIfAborted()
+    // Rejects when the tab was closed.
+    await browser.tabs.get(tab)
+    const calls = await connectRepairs(tab, handlers).catch(() => null)
+    const ready = await calls?.call('ready').catch(() => false)
+    if (calls && ready === true) return calls
+    calls?.close()
+    await new Promise((resolve) => setTimeout(resolve, STEP))
+  }
+  throw new Error('the page for a new mail did not come up')
+}

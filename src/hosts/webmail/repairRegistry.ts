@@ -1,0 +1,8 @@
+import { roundcubeRepairs } from '../roundcube/repairs.ts'
+import type { WebmailRepairs } from './types.ts'
+
+/** Webmails in which a mail can be sent again. */
+const REPAIRS: readonly WebmailRepairs[] = [roundcubeRepairs]
+
+export const findRepairs = (page: Document, url: URL): WebmailRepairs | null =>
+  REPAIRS.find((repairs) => repairs.recognises(page, url)) ?? null

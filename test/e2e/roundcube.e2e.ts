@@ -1,0 +1,225 @@
+import { createHash } from 'node:crypto'
+import PostalMime, { type Email } from 'postal-mime'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { openChromium } from '../../tools/clients/chromium.ts'
+import { openFirefox } from '../../tools/clients/firefox.ts'
+import type { Mail } from '../../tools/clients/mbox.ts'
+import { startRoundcube } from '../../tools/clients/roundcube.ts'
+import { until } from '../../tools/clients/waiting.ts'
+import type { WebBrowser, WebTab } from '../../tools/clients/webBrowser.ts'
+import { press, waitIn } from '../../tools/clients/webTab.ts'
+import { findTab, openPlanned, planTab } from './support/planTab.ts'
+import { noise } from './support/repairMails.ts'
+import { isComposePage, sendInRoundcube, writeInRoundcube } from './support/roundcubeCompose.ts'
+import { allowSite } from './support/sites.ts'
+import type { Delivered } from './support/smtp.ts'
+import { bannerAt } from './support/webmailBanner.ts'
+import { useWebmailCircle } from './support/webmailCircle.ts'
+
+const FRIEND = 'zhang.min@partner.example'
+const PREVIEW = { frame: '#messagecontframe' }
+const BANNER = { ...PREVIEW, banner: true } as const
+
+describe.each([
+  ['Chromium', openChromium],
+  ['Firefox', openFirefox],
+])('Roundcube in %s', (_name, openBrowser) => {
+  const circle = useWebmailCircle(startRoundcube)
+  let browser: WebBrowser
+  let inbox: WebTab
+
+  beforeAll(async () => {
+    browser = await openBrowser({ headless: true, locale: 'en-US' })
+    await allowSite(browser, 'http://127.0.0.1/*')
+    inbox = await browser.open('about:blank')
+    await circle().webmail.logIn(inbox)
+  })
+  afterEach(async () => {
+    const keep = await inbox.url()
+    for (const tab of await browser.tabs()) {
+      const url = await tab.url()
+      if (url !== keep && /_action=compose|src\/plan/.test(url)) await tab.close()
+    }
+  })
+  afterAll(() => browser?.stop())
+
+  describe('three files above the limit', () => {
+    const limitBytes = 2_500_000
+    const files = [
+      { name: '第三季度报告.pdf', bytes: noise(900_000, 1) },
+      { name: '照片（上海）.jpg', bytes: noise(800_000, 2) },
+      { name: 'notes 备注.txt', bytes: noise(700_000, 3) },
+    ]
+    const subject = '十月的报告与照片'
+
+    beforeAll(async () => {
+      circle().far.minds({ limitBytes })
+      await sendAndFail({ to: `张敏 <${FRIEND}>`, subject, text: '张敏，您好！附件请查收。', files })
+    })
+
+    test('come back, and the banner names the limit', async () => {
+      await openNewest()
+      expect((await bannerAt(inbox, PREVIEW)).text).toMatch(/2\.[45] MB/)
+    })
+
+    test('arrive in parts, every file byte for byte', async () => {
+      await openNewest()
+      await press(inbox, BANNER, '[data-action="resend-split"]')
+      const { tab, shown } = await planTab(browser)
+      expect(shown.source).toBe('sent')
+      expect(shown.parts).toHaveLength(2)
+      const composed = await openPlanned(browser, tab, isComposePage)
+      expect(composed).toHaveLength(2)
+      for (const page of composed) await sendInRoundcube(page)
+      const delivered = await circle().nextAccepted(2)
+      const mails = await read(delivered)
+      expect(mails.map((mail) => mail.subject).sort()).toEqual(
+        [1, 2].map((part) => expect.stringMatching(new RegExp(`^(?=.*${subject})(?=.*\\[${part}/2\\])`))),
+      )
+      expect(digests(mails)).toEqual(
+        Object.fromEntries(files.map(({ name, bytes }) => [name, sha256(bytes)])),
+      )
+      for (const { bytes, to } of delivered) {
+        expect(bytes.length).toBeLessThan(limitBytes)
+        expect(to).toEqual([FRIEND])
+      }
+    })
+  })
+
+  describe('45 recipients where a mail may have less than 20', () => {
+    const people = Array.from({ length: 45 }, (_, i) => `p${i + 1}@partner.example`)
+    const [to, bcc] = [people.slice(0, 30), people.slice(30)]
+
+    test('each get the mail once, and nobody learns who stood in Bcc', async () => {
+      circle().far.minds({ fewerRecipientsThan: 20 })
+      const text = '明天下午三点开会。'
+      await sendAndFail({ to: to.join(', '), bcc: bcc.join(', '), subject: '会议通知', text })
+      await openNewest()
+      await press(inbox, BANNER, '[data-action="resend-batches"]')
+      const { tab, shown } = await planTab(browser)
+      expect(shown.parts.map((part) => part.length)).toEqual([19, 19, 7])
+      for (const page of await openPlanned(browser, tab, isComposePage)) await sendInRoundcube(page)
+      const delivered = await circle().nextAccepted(3)
+      expect(delivered.map((mail) => mail.to.length).sort()).toEqual([19, 19, 7].sort())
+      expect(delivered.flatMap((mail) => mail.to).sort()).toEqual([...people].sort())
+      for (const { bytes } of delivered) {
+        expect(bytes.toString('latin1')).not.toMatch(/^bcc:/im)
+        for (const address of bcc) expect(bytes.includes(address)).toBe(false)
+      }
+    })
+  })
+
+  test('a mistyped address is put right with one that mail went to before', async () => {
+    const wrong = 'zhang.mim@partner.example'
+    circle().far.minds({ unknown: [wrong] })
+    await writeInRoundcube(inbox, circle().webmail.url, { to: FRIEND, subject: '问好', text: '你好！' })
+    await sendInRoundcube(inbox)
+    await circle().nextAccepted(1)
+    const file = { name: '议程.txt', bytes: noise(2000, 5) }
+    await sendAndFail({ to: wrong, subject: '议程', text: '见附件', files: [file] })
+    await openNewest()
+    await press(inbox, BANNER, '[data-action="correct-address"]')
+    const { tab } = await planTab(browser)
+    await press(tab, {}, `input[type="radio"][value="${FRIEND}"]`)
+    for (const page of await openPlanned(browser, tab, isComposePage)) await sendInRoundcube(page)
+    const [delivered] = await circle().nextAccepted(1)
+    expect(delivered?.to).toEqual([FRIEND])
+    const [mail] = await read(delivered ? [delivered] : [])
+    expect(mail?.subject).toBe('议程')
+    expect(mail?.text).toContain('见附件')
+    expect(digests(mail ? [mail] : [])).toEqual({ [file.name]: sha256(file.bytes) })
+    expect(delivered?.bytes.includes(wrong)).toBe(false)
+  })
+
+  test('support gets a new mail with the notice byte for byte', async () => {
+    const support = 'support@provider.example'
+    circle().far.minds({ limitBytes: 20_000 })
+    const file = { name: 'a.bin', bytes: noise(40_000, 7) }
+    const bounce = await sendAndFail({ to: FRIEND, subject: '太大', text: '见附件', files: [file] })
+    circle().far.minds({})
+    await browser.background(setSupport, support)
+    await openNewest()
+    await pressAction('write-to-support')
+    const page = await until(() => findTab(browser, '_action=compose&_id='), { what: 'the mail to support' })
+    await until(async () => !(await findTab(browser, 'src/plan/index.html')), {
+      what: 'the mail to be written',
+    })
+    await sendInRoundcube(page)
+    const [delivered] = await circle().nextAccepted(1)
+    expect(delivered?.to).toEqual([support])
+    const mail = await PostalMime.parse(delivered?.bytes ?? '', { forceRfc822Attachments: true })
+    expect(mail.text).toContain(FRIEND)
+    expect(mail.inReplyTo).toBeUndefined()
+    const [attached] = mail.attachments
+    expect(attached?.filename).toMatch(/\.eml$/)
+    expect(lines(Buffer.from(attached?.content as ArrayBuffer))).toEqual(lines(bounce.bytes))
+  })
+
+  test('an ended background and a plan page opened anew lose nothing and double nothing', async () => {
+    circle().far.minds({ limitBytes: 60_000 })
+    const files = [noise(40_000, 8), noise(35_000, 9)].map((bytes, i) => ({ name: `part${i}.bin`, bytes }))
+    await sendAndFail({ to: FRIEND, subject: '两份', text: '见附件', files })
+    await openNewest()
+    await press(inbox, BANNER, '[data-action="resend-split"]')
+    const first = await planTab(browser)
+    await browser.endBackground()
+    const composed = await openPlanned(browser, first.tab, isComposePage)
+    expect(composed).toHaveLength(first.shown.parts.length)
+    await first.tab.close()
+    await browser.endBackground()
+    await press(inbox, BANNER, '[data-action="resend-split"]')
+    const second = await planTab(browser)
+    const states = await second.tab.run({}, (root) =>
+      [...root.querySelectorAll('[data-window]')].map((one) => one.getAttribute('data-window')),
+    )
+    expect(states).toEqual(composed.map(() => 'opened'))
+    expect(await second.tab.run({}, (root) => root.querySelector('[data-action="open"]') === null)).toBe(true)
+  })
+
+  async function pressAction(action: string): Promise<void> {
+    const inFront = (root: Document | ShadowRoot, name: string) =>
+      root.querySelector(`[data-action="${name}"]`) !== null
+    await waitIn(inbox, BANNER, { what: 'the banner' }, inFront, 'more')
+    if (!(await inbox.run(BANNER, inFront, action))) await press(inbox, BANNER, '[data-action="more"]')
+    await press(inbox, BANNER, `[data-action="${action}"]`)
+  }
+
+  async function sendAndFail(mail: Parameters<typeof writeInRoundcube>[2]): Promise<Mail> {
+    await writeInRoundcube(inbox, circle().webmail.url, mail)
+    await sendInRoundcube(inbox)
+    return circle().nextNotice()
+  }
+
+  /** Opens the newest message in the preview pane. */
+  async function openNewest(): Promise<void> {
+    await inbox.goto(`${circle().webmail.url}?_task=mail&_mbox=INBOX`)
+    await press(inbox, {}, '#messagelist tbody tr:first-child td.subject a')
+    await waitIn(
+      inbox,
+      PREVIEW,
+      { what: 'the message' },
+      (root) => root.querySelector('#messagebody') !== null,
+    )
+  }
+})
+
+declare const chrome: { storage: { local: { set(values: object): Promise<void> } } }
+
+const setSupport = (supportAddress: string): Promise<void> =>
+  chrome.storage.local.set({ settings: { version: 1, supportAddress } })
+
+/** A message on its way has its own line ends, and may gain one at its end. */
+const lines = (bytes: Buffer): string => bytes.toString('latin1').replaceAll('\r\n', '\n').trimEnd()
+
+const read = (delivered: readonly Delivered[]): Promise<readonly Email[]> =>
+  Promise.all(delivered.map(({ bytes }) => PostalMime.parse(bytes)))
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** Name of each attached file to the SHA-256 of its content. */
+const digests = (mails: readonly Email[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    mails
+      .flatMap(({ attachments }) => attachments)
+      .map(({ filename, content }) => [filename, sha256(Buffer.from(content as ArrayBuffer))]),
+  )
