@@ -1,7 +1,7 @@
 // Starts a TypeScript tool: `node tools/run.mjs tools/x.ts [arguments]`. Installs the packages first when they are
 // missing, so that one command is enough on a fresh clone. Plain JavaScript because it runs before anything is installed.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '..')
@@ -22,7 +22,17 @@ function installed() {
   )
 }
 
-if (!installed()) {
+/** True for a node_modules that other checkouts share: installing through the link would empty it under them. */
+function isShared() {
+  return lstatSync(resolve(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() ?? false
+}
+
+if (!installed() && isShared()) {
+  console.warn(
+    'node_modules is a link, and what it leads to is not what package-lock.json asks for. ' +
+      'Nothing is installed through a link: run `npm ci` where it leads to. Going on with what is there.',
+  )
+} else if (!installed()) {
   console.log('Installing packages (npm ci) …')
   const { status } = spawnSync('npm', ['ci', '--no-fund', '--no-audit'], {
     cwd: root,
