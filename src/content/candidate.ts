@@ -20,6 +20,7 @@ export class Candidate {
   #message: OpenMessage
   #banner: HTMLElement | null = null
   #patience = PATIENCE
+  #remove = () => {}
 
   constructor(message: OpenMessage, host: WebmailHost, signal: AbortSignal) {
     this.#message = message
@@ -43,10 +44,14 @@ export class Candidate {
     const shown = await ask<Shown>({ type: 'open', message: this.id })
     look()
     const mount = getMount()
-    if (!shown || !mount || this.#banner || this.#signal.aborted) return
-    const remove = mount(shown, (element) => this.#place(element))
+    if (!shown || !mount || this.#signal.aborted) return
+    // One that stands already may be the line that is left of it after "not a bounce".
+    this.#remove()
+    const isFirst = this.#banner === null
+    this.#remove = mount(shown, (element) => this.#place(element))
+    if (!isFirst) return
     this.#signal.addEventListener('abort', () => {
-      remove()
+      this.#remove()
       void ask({ type: 'gone' })
     })
   }

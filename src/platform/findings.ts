@@ -17,8 +17,9 @@ export async function writeFindings(identity: string, findings: readonly Finding
   await browser.storage.session.set({ [await keyOf(identity)]: findings })
 }
 
-/** Forgets all that was looked up or handed from page to page in this session. */
+/** Forgets all that was looked up, selected or handed from page to page in this session. */
 export async function forgetFindings(): Promise<void> {
-  const keys = Object.keys(await browser.storage.session.get()).filter((key) => /^(?:live|handed):/.test(key))
+  const stored = Object.keys(await browser.storage.session.get())
+  const keys = stored.filter((key) => /^(?:live|handed):|^selection$/.test(key))
   await browser.storage.session.remove(keys)
 }

@@ -31,6 +31,17 @@ export async function allowResolver({ permission }: Resolver): Promise<boolean> 
   return browser.permissions.request(wanted).catch(() => false)
 }
 
+/**
+ * Takes back the leave to ask a resolver that was the reader's own before and no longer is: left behind, it would count as
+ * leave to run in the pages of that host.
+ */
+export async function takeBackLeave(before: Settings, after: Settings): Promise<void> {
+  const kept = offeredResolvers(after).map(({ permission }) => permission)
+  const left = offeredResolvers(before).filter(({ permission }) => !kept.includes(permission))
+  for (const { permission } of left)
+    await browser.permissions.remove({ origins: [permission] }).catch(() => false)
+}
+
 /** Sends queries (RFC 8484 4.1, GET) until `cancel` is aborted; without cookies, referrer or a detour. */
 export const sendUntil =
   (cancel: AbortSignal): Send =>

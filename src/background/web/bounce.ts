@@ -29,7 +29,7 @@ export interface WebBounce {
 
 /** Bounces kept, so that a button does not ask the page again; an ended background has forgotten them. */
 const KEPT = 6
-const kept = new Map<number, WebBounce>()
+const kept = new Map<string, WebBounce>()
 
 /** What can be done in every page: marks are kept in our own storage. */
 const ANYWHERE: readonly Capability[] = ['clipboard', 'files', 'tags']
@@ -39,11 +39,13 @@ export const loadEngine = () => import('./engine.ts')
 
 /** The bounce of that number, asked of the frames of a tab; null where it is none, or is no longer open. */
 export async function bounceOf(tab: number, message: number): Promise<WebBounce | null> {
-  const known = kept.get(message)
+  // A page asks about what it shows itself, and about nothing that another tab shows.
+  const name = `${tab} ${message}`
+  const known = kept.get(name)
   if (known) return known
   const sent = readSentMessage(await askFrames(tab, { type: 'read', message }))
   const bounce = sent && (await judge(message, sent))
-  if (bounce) keep(bounce)
+  if (bounce) keep(name, bounce)
   return bounce
 }
 
@@ -100,8 +102,8 @@ function messageIdOf({ report }: DiagnosedReport): string | null {
   return id ? id.trim() : null
 }
 
-function keep(bounce: WebBounce): void {
-  kept.set(bounce.message, bounce)
+function keep(name: string, bounce: WebBounce): void {
+  kept.set(name, bounce)
   for (const oldest of kept.keys()) {
     if (kept.size <= KEPT) break
     kept.delete(oldest)

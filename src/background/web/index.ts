@@ -40,7 +40,8 @@ async function answerScript(value: unknown, { tab, frameId, url }: MessageSender
 
 browser.permissions.onAdded.addListener(async ({ origins = [] }) => {
   await registerPageScript()
-  await injectIntoOpenTabs(origins)
+  const pages = await allowedOrigins()
+  await injectIntoOpenTabs(origins.filter((origin) => pages.includes(origin)))
 })
 browser.permissions.onRemoved.addListener(async () => {
   await registerPageScript()

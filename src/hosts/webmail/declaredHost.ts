@@ -1,6 +1,6 @@
 import type { DeclaredWebmail, Where } from './declared.ts'
 import { fetchRaw } from './fetchRaw.ts'
-import { shownText } from './shownText.ts'
+import { documentOf, shownText } from './shownText.ts'
 import { textSource } from './textSource.ts'
 import type { MessageSource, OpenMessage, ReadOptions, WebmailHost } from './types.ts'
 
@@ -162,7 +162,8 @@ function plain(name: string): string {
 
 /** The first words of a body, to tell when the page has put another message in its place. */
 function beginning(body: Element): string {
-  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT)
+  const root = documentOf(body)?.body ?? body
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   let text = ''
   for (let looked = 0; looked < SAMPLE && text.length < SAMPLE && walker.nextNode(); looked++)
     text += walker.currentNode.nodeValue?.trim() ?? ''

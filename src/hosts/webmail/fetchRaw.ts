@@ -2,17 +2,18 @@ import type { MessageSource, ReadOptions } from './types.ts'
 
 /**
  * The source of a message from the webmail's own server, with the reader's session; what goes beyond `maxBytes` is not
- * fetched. Rejects for an answer that is none: an error, a login page (another address, or HTML), nothing at all.
+ * fetched. Rejects for an answer that is none: an error, a login page (another address, or HTML), nothing at all; and,
+ * before anything is asked, for an address on another server, as a path that begins with two slashes is.
  */
 export async function fetchRaw(
   url: string,
   { maxBytes, signal }: ReadOptions,
   init: RequestInit = {},
 ): Promise<MessageSource> {
-  const response = await fetch(url, { credentials: 'same-origin', ...init, signal })
+  if (new URL(url, location.href).origin !== location.origin) throw new Error('no source: another server')
+  const response = await fetch(url, { credentials: 'same-origin', redirect: 'error', ...init, signal })
   const type = response.headers.get('content-type') ?? ''
-  if (!response.ok || response.redirected || /^text\/html\b/i.test(type))
-    throw new Error(`no source: ${response.status} ${type}`)
+  if (!response.ok || /^text\/html\b/i.test(type)) throw new Error(`no source: ${response.status} ${type}`)
   const { bytes, cut } = await readStart(response, maxBytes)
   if (bytes.length === 0) throw new Error('no source: nothing came')
   return { kind: 'raw', bytes, cut }

@@ -16,10 +16,10 @@ export function shownText(element: Element, depth = DEPTH): string {
   return [own, ...inner].join('\n').slice(0, MOST)
 }
 
-/** Null for a frame of another origin. */
-function documentOf(frame: HTMLIFrameElement): Document | null {
+/** The document in a frame; null for a frame of another origin, and for what is no frame. */
+export function documentOf(element: Element): Document | null {
   try {
-    return frame.contentDocument
+    return (element as Partial<HTMLIFrameElement>).contentDocument ?? null
   } catch {
     return null
   }

@@ -8,6 +8,7 @@ import { browser } from '../../platform/browser.ts'
 import { forgetFindings } from '../../platform/findings.ts'
 import { uiLocale } from '../../platform/locale.ts'
 import { allowedOrigins } from '../../platform/origins.ts'
+import { takeBackLeave } from '../../platform/resolvers.ts'
 import { changeSettings, readSettings, resetSettings } from '../../platform/settings.ts'
 import { askBackground } from '../askBackground.ts'
 import { openPage } from '../openPage.ts'
@@ -21,6 +22,14 @@ const wipe = async (): Promise<void> => {
   if (!(await askBackground<boolean>({ type: 'wipe' }))) throw new Error('not wiped')
 }
 
+/** Changes what is set; leave to ask a resolver of the reader's own goes with its address. */
+const changing = async <T,>(change: () => Promise<T>): Promise<T> => {
+  const before = await readSettings()
+  const changed = await change()
+  await takeBackLeave(before, await readSettings())
+  return changed
+}
+
 void openPage('optionsTitle', async (say) => (
   <OptionsPage
     say={say}
@@ -29,9 +38,9 @@ void openPage('optionsTitle', async (say) => (
     sites={inMail ? null : await allowedOrigins()}
     resolvers={RESOLVERS}
     firstResolver={FIRST_RESOLVER[await uiLocale()]}
-    change={changeSettings}
-    reset={resetSettings}
-    wipe={wipe}
+    change={(changed) => changing(() => changeSettings(changed))}
+    reset={() => changing(resetSettings)}
+    wipe={() => changing(wipe)}
     onLanguage={() => location.reload()}
   />
 ))

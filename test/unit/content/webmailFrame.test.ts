@@ -213,6 +213,14 @@ describe('what the background asks', () => {
     void ask({ type: 'again', message: opened()[0] ?? 0 })
     await settle()
     expect(banners().length).toBe(1)
+    // In place of the line that stays after a banner has been hidden.
+    const [before] = banners()
+    void ask({ type: 'again', message: opened()[0] ?? 0 })
+    await settle()
+    expect(banners().length).toBe(1)
+    expect(banners()[0]).not.toBe(before)
+    await show(`<article id="b" ${ORDINARY}></article>`)
+    expect(banners()).toEqual([])
   })
 })
 

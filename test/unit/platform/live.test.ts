@@ -13,10 +13,11 @@ const session = {
 }
 const contains = vi.fn()
 const request = vi.fn()
+const remove = vi.fn(async (_permissions: { origins: string[] }) => true)
 const create = vi.fn(async (_window: { url: string }) => ({}))
 const api = fakeBrowser({
   storage: { session },
-  permissions: { contains, request },
+  permissions: { contains, request, remove },
   windows: { create },
   runtime: { getURL: (path: string) => `moz-extension://us/${path}` },
 })
@@ -24,7 +25,7 @@ vi.mock('../../../src/platform/browser.ts', () => ({ browser: api }))
 vi.stubGlobal('__TARGET__', 'thunderbird')
 const { forgetFindings, readFindings, writeFindings } = await import('../../../src/platform/findings.ts')
 const { fileOf, openCheck, takeOver } = await import('../../../src/platform/handOver.ts')
-const { allowResolver, firstResolver, offeredResolvers, sendUntil } = await import(
+const { allowResolver, firstResolver, offeredResolvers, sendUntil, takeBackLeave } = await import(
   '../../../src/platform/resolvers.ts'
 )
 const { DEFAULTS } = await import('../../../src/platform/settings.ts')
@@ -45,6 +46,7 @@ describe('findings', () => {
   test('are kept for the message that they are about, and forgotten on request', async () => {
     await writeFindings('<1@x.example>', [finding])
     data.other = 1
+    data.selection = { tab: 1, text: 'zhang@x.example' }
     expect(await readFindings('<1@x.example>')).toEqual([finding])
     expect(await readFindings('<2@x.example>')).toEqual([])
     expect(JSON.stringify(Object.keys(data))).not.toContain('x.example')
@@ -95,6 +97,26 @@ describe('resolvers', () => {
     expect(firstResolver(settings, 'en')).toBe('own')
     expect(firstResolver({ ...settings, ownResolver: null }, 'zh_CN')).toBe('alidns')
     expect(firstResolver({ ...DEFAULTS, resolver: 'google' }, 'zh_CN')).toBe('google')
+  })
+})
+
+describe('leave to ask a resolver of the reader’s own', () => {
+  const own = (ownResolver: string | null) => ({ ...DEFAULTS, ownResolver })
+
+  test('goes with its address', async () => {
+    await takeBackLeave(own('https://dns.corp.example/q'), own('https://dns.other.example/q'))
+    await takeBackLeave(own('https://dns.corp.example/q'), own(null))
+    expect(remove.mock.calls).toEqual([
+      [{ origins: ['https://dns.corp.example/*'] }],
+      [{ origins: ['https://dns.corp.example/*'] }],
+    ])
+  })
+
+  test('stays while its host is still to be asked', async () => {
+    await takeBackLeave(own('https://dns.corp.example/q'), own('https://dns.corp.example/other'))
+    await takeBackLeave(own('https://dns.google/q'), own(null))
+    await takeBackLeave(own(null), own('https://dns.corp.example/q'))
+    expect(remove).not.toHaveBeenCalled()
   })
 })
 

@@ -128,6 +128,15 @@ describe('an action', () => {
     expect(sendMessage.mock.calls).toEqual([[5, { type: 'read', message }]])
   })
 
+  test('is about a message of the tab that asks, and of no other', async () => {
+    const message = display()
+    await answerOpen(message, AT)
+    sendMessage.mockResolvedValue(null)
+    const request = { type: 'action', message, action: 'copy-ticket', choice } as const
+    expect(await answerRequest(request, 6)).toBe('failed')
+    expect(await answerRequest(request, 5)).toBe('copied')
+  })
+
   test('fails for a message that is no longer open', async () => {
     display()
     expect(await answerRequest({ type: 'action', message: 99_999, action: 'copy-ticket', choice }, 5)).toBe(

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { fakeBrowser } from '../../fakeBrowser.ts'
+import { fakeBrowser, fakeStorage } from '../../fakeBrowser.ts'
 
+const storage = fakeStorage()
 let origins: string[] = []
 let registered: unknown[] = []
 const executeScript = vi.fn(async (_details: object) => [])
@@ -9,6 +10,7 @@ const query = vi.fn(async (_about: object) => [{ id: 1 }, {}, { id: 2 }])
 const contains = vi.fn(async ({ origins: [asked] }: { origins: string[] }) => origins.includes(asked ?? ''))
 vi.mock('../../../../src/platform/browser.ts', () => ({
   browser: fakeBrowser({
+    storage,
     action: { setBadgeText: async () => {} },
     permissions: { getAll: async () => ({ origins }), contains: (asked: never) => contains(asked) },
     scripting: {
@@ -67,6 +69,13 @@ describe('the page script', () => {
     origins = ['file:///*', 'moz-extension://x/*', '*://mail.sender.example/*']
     await registerPageScript()
     expect(registered).toMatchObject([{ matches: ['*://mail.sender.example/*'] }])
+  })
+
+  test('does not run in the pages of a resolver, be it the reader’s own', async () => {
+    storage.data.settings = { version: 1, ownResolver: 'https://dns.corp.example/dns-query' }
+    origins = ['https://dns.google/*', 'https://dns.corp.example/*', 'https://mail.sender.example/*']
+    await registerPageScript()
+    expect(registered).toMatchObject([{ matches: ['https://mail.sender.example/*'] }])
   })
 
   test('comes into the tabs that are open already, though one of them refuses', async () => {

@@ -47,8 +47,9 @@ function messagesOf(site: HostedSite, url: URL): readonly OpenMessage[] {
   return host?.openMessages(document, url) ?? []
 }
 
-/** A server that knows the sources of the site's mails, or none. */
-function serve(site: HostedSite, works = true) {
+/** Stands at an address, whose server knows the sources of the site's mails, or none. */
+function serve(site: HostedSite, url: URL, works = true) {
+  vi.stubGlobal('location', url)
   vi.stubGlobal('fetch', async (address: string) => {
     const { pathname, search } = new URL(address)
     const id = works && site.source ? new RegExp(site.source).exec(pathname + search)?.[1] : null
@@ -94,7 +95,7 @@ describe.each(whole.map((site) => [site.name, site] as const))('%s', (_, site) =
 
   test('gives its source where that is known, else its text', async () => {
     const url = open(site, 'unknown')
-    serve(site)
+    serve(site, url)
     const [host] = hostsOf(url)
     const [message] = messagesOf(site, url)
     for (const frame of document.querySelectorAll('iframe'))
@@ -121,7 +122,7 @@ describe.each(framed.map((site) => [site.name, site] as const))('%s', (_, site) 
 
   test('gives its source where that is known, else its text', async () => {
     const url = openFrame(site, '101')
-    serve(site)
+    serve(site, url)
     const source = await hostsOf(url)[0]?.read(messagesOf(site, url)[0] as OpenMessage, OPTIONS)
     expect(source?.kind).toBe(site.source ? 'raw' : 'text')
   })

@@ -66,6 +66,16 @@ describe('fetchRaw', () => {
     expect(await fetchRaw('/x', options())).toMatchObject({ cut: false })
   })
 
+  test('asks its own server and no other, and follows no detour', async () => {
+    const fetched = vi.fn(async (_url: string, _init: RequestInit) => new Response('12345'))
+    vi.stubGlobal('fetch', fetched)
+    for (const other of ['//other.example/x', 'https://other.example/x'])
+      await expect(fetchRaw(other, options())).rejects.toThrow('another server')
+    expect(fetched).not.toHaveBeenCalled()
+    await fetchRaw('/x', options())
+    expect(fetched.mock.calls[0]?.[1]).toMatchObject({ redirect: 'error', credentials: 'same-origin' })
+  })
+
   test.each<[string, BodyInit, ResponseInit]>([
     ['an error', 'no', { status: 404 }],
     ['a login page', '<html>', { headers: { 'content-type': 'text/html; charset=UTF-8' } }],

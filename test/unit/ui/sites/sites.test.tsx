@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import english from '../../../../_locales/en/messages.json'
 import { WEBMAIL_SITES } from '../../../../src/platform/webmailSites.ts'
 import { sayIn } from '../../../../src/ui/words.ts'
-import { fakeBrowser } from '../../fakeBrowser.ts'
+import { fakeBrowser, fakeStorage } from '../../fakeBrowser.ts'
 
 let origins: string[] = []
 const event = { addListener: () => {}, removeListener: () => {} }
@@ -19,6 +19,7 @@ const remove = vi.fn(async (taken: { origins: string[] }) => {
 })
 vi.mock('../../../../src/platform/browser.ts', () => ({
   browser: fakeBrowser({
+    storage: fakeStorage(),
     permissions: {
       getAll: async () => ({ origins }),
       request: (asked: never) => request(asked),
