@@ -20,6 +20,6 @@ export async function writeFindings(identity: string, findings: readonly Finding
 /** Forgets all that was looked up, selected or handed from page to page in this session. */
 export async function forgetFindings(): Promise<void> {
   const stored = Object.keys(await browser.storage.session.get())
-  const keys = stored.filter((key) => /^(?:live|handed):|^selection$/.test(key))
+  const keys = stored.filter((key) => /^(?:live|handed|support):|^selection$/.test(key))
   await browser.storage.session.remove(keys)
 }

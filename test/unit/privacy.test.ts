@@ -20,6 +20,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   'platform/findings.ts': ['live:…'],
   'platform/handOver.ts': ['handed:…'],
   'platform/handedSelection.ts': ['selection'],
+  'actions/supportMails.ts': ['support:…'],
   'platform/remembered.ts': [],
   'plan/planServices.ts': [],
   'background/watchPlans.ts': [],
@@ -61,8 +62,9 @@ describe('what goes out', () => {
         /\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|EventSource|importScripts/.test(code),
       )
       .map(([path]) => path)
-    // The package's own words; the webmail's own message; live checks on request.
+    // The package's own words; the webmail's own messages; live checks on request.
     expect(asking.toSorted()).toEqual([
+      'hosts/roundcube/server.ts',
       'hosts/webmail/fetchRaw.ts',
       'platform/catalogue.ts',
       'platform/resolvers.ts',

@@ -17,9 +17,9 @@ export function placeOfKey(key: string): Place {
   return { mailbox, uid }
 }
 
-/** Path of one of Roundcube's pages. */
+/** Path of one of Roundcube's pages; two slashes at its beginning would lead to another server, the token with them. */
 export const pathOf = (query: Readonly<Record<string, string>>): string =>
-  `${location.pathname}?${new URLSearchParams({ _task: 'mail', ...query })}`
+  `${location.pathname.replace(/^\/+/, '/')}?${new URLSearchParams({ _task: 'mail', ...query })}`
 
 /** The token that Roundcube wants with requests of its own scripts; it stands in a script of every page. */
 export function tokenOf(page: Document): string {
@@ -54,6 +54,7 @@ export async function ask(
     headers,
     signal,
     credentials: 'same-origin',
+    redirect: 'error',
   })
   if (!response.ok) throw new Error(`Roundcube: ${response.status}`)
   const { exec } = (await response.json()) as { readonly exec?: unknown }

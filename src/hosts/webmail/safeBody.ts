@@ -1,6 +1,6 @@
 /** Elements that do something, or are not part of a mail's body. */
 const LEFT_OUT =
-  'script, style, link, meta, base, title, iframe, frame, object, embed, applet, form, input, button, select, textarea, template, noscript, svg, math'
+  'script, style, link, meta, base, title, iframe, frame, object, embed, applet, form, input, button, select, textarea, template, noscript, noembed, noframes, xmp, plaintext, listing, svg, math'
 const ADDRESSES = new Set([
   'href',
   'src',
@@ -30,7 +30,9 @@ export function safeBody(html: string, into: Document): DocumentFragment {
 }
 
 function isHarmless(name: string, value: string): boolean {
-  if (name.startsWith('on') || name.includes(':')) return false
+  // A picture's name would take the place of the document's own functions; editors write what data-mce- says as it stands.
+  if (name.startsWith('on') || name.includes(':') || name === 'name' || name.startsWith('data-mce-'))
+    return false
   return !ADDRESSES.has(name) || KNOWN_ADDRESS.test(value.trim())
 }
 

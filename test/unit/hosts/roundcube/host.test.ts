@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { roundcube } from '../../../../src/hosts/roundcube/host.ts'
+import { pathOf } from '../../../../src/hosts/roundcube/server.ts'
 
 const SCRIPT = '<script type="text/plain" src="program/js/app.min.js?s=1695046026"></script>'
 /** As the skins of Roundcube 1.6 draw a message, cut down to what is looked at. */
@@ -16,6 +17,7 @@ const at = (query: string) => new URL(`https://mail.example/webmail/?${query}`)
 const PREVIEW = at('_task=mail&_caps=x&_uid=4&_mbox=INBOX&_framed=1&_action=preview')
 
 beforeEach(() => document.body.replaceChildren())
+afterEach(() => void vi.unstubAllGlobals())
 
 describe('Roundcube', () => {
   test('is known by its script, whatever the address', () => {
@@ -55,5 +57,10 @@ describe('Roundcube', () => {
   test('says so when it finds no place for the banner', () => {
     document.body.innerHTML = SCRIPT
     expect(() => roundcube.openMessages(document, PREVIEW)).toThrow('Roundcube')
+  })
+
+  test('is asked on its own server, whatever the path begins with', () => {
+    vi.stubGlobal('location', new URL('https://mail.example//other.example/?_uid=1'))
+    expect(pathOf({ _action: 'show' })).toBe('/other.example/?_task=mail&_action=show')
   })
 })

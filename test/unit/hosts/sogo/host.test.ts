@@ -56,6 +56,7 @@ test('says that it is broken where the body has gone', () => {
 test('reads the source with the page’s token, and takes its entities back', async () => {
   const fetched = vi.fn(async () => new Response('To: &lt;a@b.example&gt;\r\n\r\nA &amp;amp; B'))
   vi.stubGlobal('fetch', fetched)
+  vi.stubGlobal('location', new URL(MAIL))
   const [message] = draw()
   const page = { URL: MAIL, cookie: 'a=b; XSRF-TOKEN=t%20k' }
   Object.defineProperty(message?.anchor, 'ownerDocument', { value: page })
