@@ -1,7 +1,8 @@
+import './engine.ts'
 import { diagnoseCommand } from './diagnoseCommand.ts'
 import { explainCommand } from './explainCommand.ts'
 import { UsageError } from './options.ts'
-import { complain, leaveQuietlyOnClosedPipe, write } from './output.ts'
+import { complain, flush, leaveQuietlyOnClosedPipe, write } from './output.ts'
 import { reportCommand } from './reportCommand.ts'
 import { ticketCommand } from './ticketCommand.ts'
 import { localeOf, wordsIn } from './words.ts'
@@ -45,4 +46,8 @@ async function run(args: readonly string[]): Promise<number> {
 }
 
 leaveQuietlyOnClosedPipe()
-process.exitCode = await run(process.argv.slice(2))
+try {
+  process.exitCode = await run(process.argv.slice(2))
+} finally {
+  await flush()
+}

@@ -13,12 +13,41 @@ const styled = () => Boolean(process.stdout.isTTY) && !process.env.NO_COLOR
 export const strong = (text: string) => (styled() ? `\x1b[1m${text}\x1b[22m` : text)
 export const faint = (text: string) => (styled() ? `\x1b[2m${text}\x1b[22m` : text)
 
-/** Writes to standard output and waits while the reader is slow, so that memory stays flat. */
+/** Text is handed on in pieces of this length, for each piece is a call to the system. */
+const PIECE = 32 * 1024
+let waiting = ''
+
+/**
+ * Writes to standard output, a terminal at once and else in bigger pieces: flush() at the end. Waits while the reader is
+ * slow, so that memory stays flat.
+ */
 export async function write(text: string | Uint8Array): Promise<void> {
+  if (typeof text === 'string') {
+    waiting += text
+    if (waiting.length < PIECE && !process.stdout.isTTY) return
+    await flush()
+  } else {
+    await flush()
+    await send(text)
+  }
+}
+
+/** Hands on what write() has kept. */
+export async function flush(): Promise<void> {
+  const text = waiting
+  waiting = ''
+  if (text !== '') await send(text)
+}
+
+async function send(text: string | Uint8Array): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain')
 }
 
+/** Says on standard error what went wrong, behind what was written before it. */
 export function complain(text: string): void {
+  const before = waiting
+  waiting = ''
+  if (before !== '') process.stdout.write(before)
   process.stderr.write(`bounce-doctor: ${forTerminal(text)}\n`)
 }
 
