@@ -41,7 +41,12 @@ function window(text: string, marks: readonly (readonly [number, number])[], wid
   return { text: text.slice(from, from + width), from }
 }
 
+/** Printable ASCII with single spaces inside, as nearly every name, address and reply is. */
+const CLEAN = /^[!-~]+(?: [!-~]+)*$/
+
 function cleanWithOffsets({ text, from }: Window): { text: string; offsets: (offset: number) => number } {
+  if (CLEAN.test(text))
+    return { text, offsets: (offset) => Math.min(Math.max(offset - from, 0), text.length) }
   const places: number[] = []
   let clean = ''
   for (let index = 0; index < text.length; ) {

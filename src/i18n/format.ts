@@ -61,15 +61,32 @@ export function formatNumber(value: number, locale: Locale): string {
   return number(value, 0, 2, locale)
 }
 
+const numberFormats = new Map<string, Intl.NumberFormat>()
+
+/** Formats are kept, for each costs more to make than a hundred numbers to write; there are a few for each locale. */
+function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${options.unit ?? ''} ${options.minimumFractionDigits} ${options.maximumFractionDigits}`
+  const known = numberFormats.get(key) ?? new Intl.NumberFormat(languageTag(locale), options)
+  numberFormats.set(key, known)
+  return known
+}
+
 function number(value: number, least: number, most: number, locale: Locale): string {
-  return new Intl.NumberFormat(languageTag(locale), {
-    minimumFractionDigits: least,
-    maximumFractionDigits: most,
-  }).format(value)
+  const digits = { minimumFractionDigits: least, maximumFractionDigits: most }
+  return numberFormat(locale, digits).format(value)
+}
+
+const pluralRules = new Map<Locale, Intl.PluralRules>()
+
+/** The plural form that messages have for a count: languages without one have `other` alone. */
+export function pluralForm(count: number, locale: Locale): 'one' | 'other' {
+  const rules = pluralRules.get(locale) ?? new Intl.PluralRules(languageTag(locale))
+  pluralRules.set(locale, rules)
+  return rules.select(count) === 'one' ? 'one' : 'other'
 }
 
 function unit(value: number, name: 'second' | 'minute' | 'hour' | 'day', locale: Locale): string {
-  return new Intl.NumberFormat(languageTag(locale), { style: 'unit', unit: name, unitDisplay: 'long' })
+  return numberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' })
     .format(value)
     .replace(/(\d)(?=\p{Script=Han})/u, '$1 ')
 }

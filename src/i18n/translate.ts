@@ -1,5 +1,4 @@
-import { formatBytes, formatDate, formatDuration, formatNumber } from './format.ts'
-import { languageTag } from './locale.ts'
+import { formatBytes, formatDate, formatDuration, formatNumber, pluralForm } from './format.ts'
 import type { Catalogue, Locale, MessageParam, MessageRef, Rich, Segment } from './types.ts'
 
 const PLACEHOLDER = /\$([a-z0-9_]+)\$/gi
@@ -15,13 +14,25 @@ export function withFallback(catalogue: Catalogue, english: Catalogue): Catalogu
  * never searched for placeholders itself. Dates are told in `timeZone`.
  */
 export function translate(catalogue: Catalogue, locale: Locale, ref: MessageRef, timeZone = 'UTC'): string {
-  return plainText(translateRich(catalogue, locale, ref, timeZone))
+  const message = lookUp(catalogue, locale, ref)
+  if (message === undefined) return ref.key
+  return message.includes('$') ? plainText(filled(message, catalogue, locale, ref, timeZone)) : message
 }
 
 /** The message in pieces, one per run of text and one per parameter; see translate() for what is missing. */
 export function translateRich(catalogue: Catalogue, locale: Locale, ref: MessageRef, timeZone = 'UTC'): Rich {
   const message = lookUp(catalogue, locale, ref)
   if (message === undefined) return [{ kind: 'text', text: ref.key }]
+  return filled(message, catalogue, locale, ref, timeZone)
+}
+
+function filled(
+  message: string,
+  catalogue: Catalogue,
+  locale: Locale,
+  ref: MessageRef,
+  timeZone: string,
+): Rich {
   const segments: Segment[] = []
   let end = 0
   for (const match of message.matchAll(PLACEHOLDER)) {
@@ -40,7 +51,7 @@ export function plainText(rich: Rich): string {
 
 function lookUp(catalogue: Catalogue, locale: Locale, ref: MessageRef): string | undefined {
   if (ref.count === undefined) return own(catalogue, ref.key)?.message
-  const form = new Intl.PluralRules(languageTag(locale)).select(ref.count) === 'one' ? 'one' : 'other'
+  const form = pluralForm(ref.count, locale)
   const entry =
     own(catalogue, `${ref.key}_${form}`) ?? own(catalogue, `${ref.key}_other`) ?? own(catalogue, ref.key)
   return entry?.message
