@@ -68,9 +68,23 @@ const ON_BUTTONS: readonly Finding[] = [
   },
 ]
 
-export function luresOf(subject: string, text: string, buttons: readonly string[]): Lures {
+/** What is read once for all that is asked about it. */
+export interface Said {
+  readonly words: string
+  readonly sentences: readonly string[]
+}
+
+export function saidIn(subject: string, text: string): Said {
   const words = plainWords(`${subject}\n${text}`.slice(0, MOST_TEXT))
-  const sentences = sentencesOf(words)
+  return { words, sentences: sentencesOf(words) }
+}
+
+/** True where the words alone ask for a deed that needs neither link nor attachment. */
+export function asksForDeed({ sentences }: Said): boolean {
+  return sentences.some((sentence) => SCAN.test(sentence) || REPLY_WITH.test(sentence))
+}
+
+export function luresOf({ words, sentences }: Said, buttons: readonly string[]): Lures {
   const found = new Map<string, VerdictReason>()
   search(IN_TEXT, sentences, found)
   search(

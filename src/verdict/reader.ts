@@ -3,7 +3,7 @@ import { headerAll, mailboxes } from '../mime/index.ts'
 import type { Part } from '../mime/types.ts'
 import { domainOf, isInnerHost, ownerOf } from './hosts.ts'
 import { type OwnServers, serverKey } from './path.ts'
-import { hopsOf } from './received.ts'
+import { lastHop } from './received.ts'
 import type { VerdictContext } from './types.ts'
 
 export interface Reader {
@@ -28,7 +28,7 @@ export function readerOf(notice: Part, context: VerdictContext): Reader {
   const habits = [...new Set(domains)].flatMap((domain) => sent?.habits.get(domain) ?? [])
   const learnt = habits.flatMap(({ hosts }) => [...hosts])
   const certain = new Set([...context.ownHosts, ...learnt].map((host) => serverKey(host.toLowerCase())))
-  const inbound = hopsOf(notice)[0]?.by ?? null
+  const inbound = lastHop(notice)?.by ?? null
   const guessed = new Set([
     ...domains.map(serverKey),
     ...habits.flatMap(({ idDomains }) => [...idDomains].filter((name) => !isInnerHost(name)).map(serverKey)),

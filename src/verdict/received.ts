@@ -25,6 +25,12 @@ export function hopsOf(part: Pick<Part, 'headers'>): readonly Hop[] {
   return headerAll(part, 'received').slice(0, MOST_HOPS).map(readHop)
 }
 
+/** The hop nearest to the message's end; null when it has none. */
+export function lastHop(part: Pick<Part, 'headers'>): Hop | null {
+  const field = headerAll(part, 'received')[0]
+  return field === undefined ? null : readHop(field)
+}
+
 export function readHop(field: string): Hop {
   const text = field.slice(0, 2000).replace(/\s+/g, ' ').trim()
   const at = /(?:^|\s)by\s/i.exec(text)?.index ?? -1

@@ -27,12 +27,16 @@ const LOOKALIKE = new Map(
 )
 const MIXED = /[a-z][аеорсухіѕοαι]{1,3}|[аеорсухіѕοαι]{1,3}[a-z]/g
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+const BEYOND_ASCII = /[^\x00-\x7f]/
+
 export function foldHan(text: string): string {
   return text.replace(HAN, (char) => FOLD.get(char) ?? char)
 }
 
 /** Length is not kept: offsets of the original do not hold here. */
 export function plainWords(text: string): string {
+  if (!BEYOND_ASCII.test(text)) return text.toLowerCase().replace(/[ \t]+/g, ' ')
   const flat = foldHan(text.normalize('NFKC').replace(INVISIBLE, '').toLowerCase())
   return flat
     .replace(MIXED, (run) => run.replace(/[^a-z]/g, (char) => LOOKALIKE.get(char) ?? char))

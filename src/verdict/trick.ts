@@ -1,10 +1,11 @@
 /** Weighing whether a message only plays the mail system. See docs/decisions/0009. */
 import { headerAll } from '../mime/index.ts'
+import type { Part } from '../mime/types.ts'
 import { isPlainDaemon, isReplyOrForward } from '../report/gate.ts'
 import { attachmentReasons } from './attachments.ts'
 import { domainOf, ownerOf } from './hosts.ts'
 import { linkReasons } from './linkReasons.ts'
-import { luresOf } from './lure.ts'
+import { asksForDeed, luresOf, saidIn } from './lure.ts'
 import {
   ABOUT_MAILBOX,
   ABOUT_TRICKS,
@@ -73,17 +74,25 @@ export interface Weighed {
   readonly reasons: readonly VerdictReason[]
 }
 
+/** An attachment that would be a means if the words asked to open it. */
+const bringsFile = (root: Part): boolean => attachmentReasons(root, { opens: true }).length > 0
+
+/** Without any means it is no trick, whatever it says: then its words are not weighed, and no reasons given. */
 export function weighTrick(suspect: Suspect): Weighed {
   const { message, report, shown } = suspect
   if (!poses(suspect)) return { isTrick: false, reasons: [] }
   const buttons = [...shown.links.map(({ text }) => text), ...shown.page.buttons].filter(
     (text) => text !== '',
   )
-  const lures = luresOf(shown.subject, shown.text.slice(0, MOST_OPENING), buttons)
+  const said = saidIn(shown.subject, shown.text.slice(0, MOST_OPENING))
+  const links = linkReasons(suspect)
+  if (!links.some(({ id }) => MEANS.has(id)) && !bringsFile(message.root) && !asksForDeed(said))
+    return { isTrick: false, reasons: [] }
+  const lures = luresOf(said, buttons)
   const reasons = [
     ...lures.reasons.filter(({ id }) => id !== 'full-mailbox' || report.recipients.length === 0),
     ...attachmentReasons(message.root, { opens: lures.opensAttachment && !isServerReport(suspect) }),
-    ...playedSite(linkReasons(suspect), senderReasons(suspect)),
+    ...playedSite(links, senderReasons(suspect)),
   ]
   return { isTrick: decides(reasons, suspect), reasons }
 }
