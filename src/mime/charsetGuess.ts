@@ -37,7 +37,7 @@ const COMMON_KOREAN =
 /** A charset of two-byte characters: how ordinary a pair is there (1 and more: telling; below 0: hardly ever written). */
 interface Candidate {
   readonly charset: string
-  readonly common: ReadonlySet<string>
+  readonly common: ReadonlySet<number>
   readonly weigh: (lead: number, trail: number) => number
   /** True for a high byte that is a character by itself. */
   readonly single?: (byte: number) => boolean
@@ -78,14 +78,16 @@ function weighEucKr(lead: number, trail: number): number {
   return lead === 0xa1 || lead === 0xa3 ? 0.5 : -0.3
 }
 
-const NONE: ReadonlySet<string> = new Set()
+const codesOf = (chars: string): ReadonlySet<number> =>
+  new Set(Array.from(chars, (char) => char.charCodeAt(0)))
+const NONE: ReadonlySet<number> = new Set()
 const CANDIDATES: readonly Candidate[] = [
-  { charset: 'gbk', common: new Set(COMMON_SIMPLIFIED), weigh: weighGbk },
-  { charset: 'big5', common: new Set(COMMON_TRADITIONAL), weigh: weighBig5 },
+  { charset: 'gbk', common: codesOf(COMMON_SIMPLIFIED), weigh: weighGbk },
+  { charset: 'big5', common: codesOf(COMMON_TRADITIONAL), weigh: weighBig5 },
   // Half-width katakana are single bytes, for which almost any bytes can be taken.
   { charset: 'shift_jis', common: NONE, weigh: weighShiftJis, single: (byte) => within(byte, 0xa1, 0xdf) },
   { charset: 'euc-jp', common: NONE, weigh: weighEucJp },
-  { charset: 'euc-kr', common: new Set(COMMON_KOREAN), weigh: weighEucKr },
+  { charset: 'euc-kr', common: codesOf(COMMON_KOREAN), weigh: weighEucKr },
 ]
 
 /** Bytes from which on a half character at the end is a cut, not a sign of another charset. */
@@ -113,7 +115,12 @@ function plausibility(bytes: Uint8Array, candidate: Candidate): number {
     if (candidate.single?.(lead)) score -= 0.4
     else score += candidate.weigh(lead, bytes[++at] ?? 0xff)
   }
-  for (const char of text) if (candidate.common.has(char)) score += 1.4
+  const { common } = candidate
+  if (common.size === 0) return pairs === 0 ? 0 : score / pairs
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x80 && common.has(code)) score += 1.4
+  }
   return pairs === 0 ? 0 : score / pairs
 }
 
