@@ -56,6 +56,7 @@ const LATIN = new Set(
       'xlsx',
       'gmail.com',
       'gmial.com',
+      'mail.example.com',
       'QQ',
     ],
     ...[
