@@ -107,7 +107,7 @@ export const BUTTON = words(
 
 /** Buttons that servers' notices never hold: they cannot send a mail again by a click in it. */
 export const SEND_AGAIN = words(
-  '\\b(?:send again|resend (?:now|message|e-?mail)|try again now|retry (?:now|delivery|sending)|retrieve (?:messages?|e-?mails?|all|now))\\b',
+  '\\b(?:send (?:it |them |this |the message |your message )?again|re-?send (?:it|them|this|all|my|your)|resend (?:now|message|e-?mail)|try again now|retry (?:now|delivery|sending)|retrieve (?:messages?|e-?mails?|all|now))\\b',
   '再次发送|重新(?:发送|投递|传送|寄送|递送|派送)|立即重发|一键重发|取回邮件|找回邮件',
   '再送信|再配信|다시 보내기|재전송|erneut (?:senden|zustellen)|renvoyer|relancer l|reenviar|enviar de nuevo|invia di nuovo|rinvia|отправить (?:снова|повторно)|повторить отправку',
 )
@@ -141,7 +141,7 @@ export const PASSWORD_DEED = words(
 export const PROVE = words(
   '\\b(?:re-?)?(?:verify|confirm|validate|activate|authenticate|upgrade|update) (?:that )?(?:your |this |you )?(?:e-?mail |mail |web ?mail )?(?:accounts?|mailbox|identity|ownership|credentials|log-?in|webmail|inbox|settings|profile|domain e-?mail)\\b',
   '\\b(?:log(?:ging)?|sign(?:ing)?)[- ]?(?:in|on) (?:to|and|below|here|with|now)\\b|\\bre-?authenticat|\\baccount (?:verification|validation|confirmation|ownership)\\b|\\bverif(?:y|ication) (?:your |of )?(?:account|ownership)\\b|\\b(?:verif(?:y|ied)|confirm) (?:your )?(?:account|ownership|mailbox|that you)\\b|\\bownership of\\b|\\bverify (?:now|here|below)\\b',
-  '(?:验证|认证|确认|核实|激活|更新|升级|校验|核验)(?:您|你|本人|一下|此|该)?的?(?:\\S{0,4})?(?:账号|账户|邮箱|信箱|身份|信息|资料|所有权)|身份(?:验证|认证|核验|确认)|(?:账号|账户|邮箱|信箱)(?:安全)?(?:验证|认证|确认|核实|升级|激活|备案|重新激活|核验)|重新登录|重新登入|(?:登录|登入)(?:验证|确认|邮箱|信箱|您|后|以|即可|页面)|实名认证|完成验证|通过验证|进行验证|进行认证',
+  '(?:验证|认证|确认|核实|激活|更新|升级|校验|核验)(?:您|你|本人|一下|此|该)?的?(?:\\S{0,4})?(?:账号|账户|邮箱|信箱|身份|信息|资料|所有权)|身份(?:验证|认证|核验|确认)|(?:账号|账户|邮箱|信箱)(?:安全)?(?:验证|认证|确认|核实|升级|激活|备案|重新激活|核验)|重新登录|重新登入|(?:登录|登入)(?:验证|确认|邮箱|信箱|您|后|以|即可|页面)|实名认证|(?:完成|通过|进行)\\S{0,4}(?:校验|核验|核实)|完成验证|通过验证|进行验证|进行认证',
   'アカウント(?:を|の|情報を|情報の)?(?:再)?(?:確認|検証|認証|更新|有効)|本人確認|認証(?:して|を行|が必要|を完了|してくだ)|(?:ログイン|サインイン)(?:して|し、|が必要|の上)|メールボックスを(?:確認|認証|更新)',
   '계정(?:을|를|의)? ?(?:확인|인증|업데이트|검증)|본인 ?(?:인증|확인)|로그인(?:하|이)',
   '(?:konto|postfach|identität|mailbox|zugang)\\w{0,4} (?:zu |jetzt |bitte |erneut )?(?:bestätig|verifizier|überprüf|aktualisier|validier|reaktivier)|(?:bestätigen|verifizieren|überprüfen|aktualisieren|validieren) sie (?:bitte )?(?:jetzt )?(?:ihr|ihre|ihren) |melden sie sich|anzumelden|anmelden',
@@ -176,7 +176,7 @@ export const DEADLINE = words(
 )
 
 export const SCAN = words(
-  '\\bqr[- ]?code|\\bscan (?:the|this|with|below|qr)\\b|二维码|二维条码|扫码|扫描(?:二维|下方|上方|图)|扫一扫|qr ?コード|スキャン|qr-code|código qr|code qr|codice qr|qr-код|qr ?코드|큐알',
+  '\\bqr[- ]?code|\\bscan (?:the|this|with|below|qr)\\b|二维码|二维条码|扫码|扫描(?:二维|下方|上方|图)|扫一扫|qr ?コード|スキャン|qr-code|código qr|code qr|codice qr|qr-код|qr ?코드|큐알|스캔|\\b(?:camera|phone)\\b[^.]{0,40}\\b(?:picture|image|code|square|below|above)\\b|微信扫|扫[下上图]|カメラ[^。]{0,20}読み|読み取っ|\\bscannen|scannez|escane|scansion|отсканир',
 )
 
 export const OPEN_ATTACHMENT = words(
@@ -201,15 +201,23 @@ export const ABOUT_MAILBOX = words(
 
 /** A sender that claims to be the mail system or those who run it. */
 export const CLAIMS_SYSTEM = words(
-  'mail(?:er)?[ ._-]?(?:daemon|system|server|admin|support|services?|team|quota|storage|security|notif|notice|delivery|centre|center|box|portal|hub|desk|master|alert|gateway|filter|host)|\\bmail ?box|web ?mail|postmaster|system[ ._-]?(?:admin|notif|alert|mail)|\\badministrator\\b|\\bserver\\b|\\bsmtp\\b|cpanel|roundcube|zimbra|\\boutlook\\b|office ?365|microsoft|\\bit[- ](?:support|help ?desk|department|service|admin|team|dept)|(?:mail|web) ?help ?desk|service e-?mail|\\binbox\\b|message (?:centre|center|delivery|system|service)|delivery (?:system|subsystem|service|team|notif|notice|report|fail|status)|quarantine|e-?mail (?:admin|server|support|security|system|delivery|service|team|notif|quarantine|portal)|account (?:team|support|security)|no-?reply.{0,4}mail|security (?:centre|center|team)|spam ?filter',
-  '邮件(?:系统|管理|服务|安全|中心|网关|通知|团队|隔离|服务器|投递)|邮箱(?:系统|管理|服务|安全|中心|通知|团队|助手|管家)|信箱(?:系统|管理|服务|中心)|系统(?:管理|通知|邮件|消息|提醒)|管理员|管理中心|邮局|企业邮|邮箱(?:$|\\s)|网管|网络中心|信息中心|资讯中心|资讯室|退信|postmaster|客服中心|服务中心|安全中心',
-  'メール(?:システム|サーバ|管理|配信|サポート|サービス|ボックス|デ|セキュ)|システム管理|管理者|サーバー|サポート|메일 ?(?:시스템|서버|관리|센터|팀)|관리자|서버',
-  'mail-?(?:system|server|verwaltung|zustellung|dienst)|e-mail-(?:system|server|dienst|zustell|support)|postfach|systemadministrator|it-abteilung|zustelldienst|kundendienst|service (?:de )?messagerie|administrateur|support technique|serveur|système|administrador|servidor|soporte|sistema de correo|servicio de correo|amministratore|assistenza|sistema|suporte|администратор|почтов|служба|поддержк|система|сервер',
+  'mail(?:er)?[ ._-]?(?:daemon|system|server|admin|support|services?|team|quota|storage|security|notif|notice|delivery|centre|center|box|portal|hub|desk|master|alert|gateway|filter|host)|\\bmail ?box|web ?mail|postmaster|system[ ._-]?(?:admin|notif|alert|mail)|\\badministrator\\b|\\bserver\\b|\\bsmtp\\b|cpanel|roundcube|zimbra|\\boutlook\\b|office ?365|microsoft|\\bit[- ](?:support|help ?desk|department|service|admin|team|dept)|(?:mail|web) ?help ?desk|service e-?mail|\\binbox\\b|message (?:centre|center|delivery|system|service)|delivery (?:system|subsystem|service|team|notif|notice|report|fail|status)|quarantine|e-?mail (?:admin|server|support|security|system|delivery|service|team|notif|quarantine|portal)|account (?:team|support|security)|no-?reply.{0,4}mail|security (?:centre|center|team)|spam ?(?:filter|guard|protect)|(?:secure|encrypted) (?:e-?)?mail|e?mail (?:monitor|operat|guard|protect|supervis|manage)|\\bmessaging\\b|^it[ -](?:operat|ops|sec|care|centre|center|manage)|sys ?admin',
+  '运维|隔离|信息部|it(?:服务|支援|支持|部|中心)|安全(?:提醒|通知|团队)|邮件(?:系统|管理|服务|安全|中心|网关|通知|团队|隔离|服务器|投递)|邮箱(?:系统|管理|服务|安全|中心|通知|团队|助手|管家)|信箱(?:系统|管理|服务|中心)|系统(?:管理|通知|邮件|消息|提醒)|管理员|管理中心|邮局|企业邮|邮箱(?:$|\\s)|网管|网络中心|信息中心|资讯中心|资讯室|退信|postmaster|客服中心|服务中心|安全中心',
+  '隔離|フィルタ|メール(?:システム|サーバ|管理|通知|配信|サポート|サービス|ボックス|デ|セキュ)|システム管理|管理者|サーバー|サポート|메일 ?(?:시스템|서버|관리|센터|팀)|관리자|서버',
+  'mail-?(?:system|server|verwaltung|zustellung|dienst)|e-mail-(?:system|server|dienst|zustell|support)|postfach|systemadministrator|it-abteilung|zustelldienst|kundendienst|service (?:de )?(?:messagerie|courri)|administrateur|support technique|serveur|système|administrador|servidor|soporte|sistema de correo|servicio de correo|amministratore|assistenza|sistema|suporte|администратор|почтов|служба|поддержк|техподдерж|система|сервер',
+)
+
+/** Of those, who can be nothing but a mail system or the people behind it; carriers and shops have `service` and `support`, too. */
+export const SYSTEM = words(
+  '\\be?-?mails?\\b|mail ?box|inbox|web ?mail|mailer|postmaster|\\bserver|smtp|imap|\\bdns\\b|cpanel|zimbra|roundcube|outlook|exchange|office ?365|microsoft|administrator|\\bsys ?admin|^it\\b|\\bit[- ](?:support|help|dep|serv|admin|team|oper|sec|desk)|help ?desk|\\bspam|quarantine|mail-|-mail|message (?:cent|deliver|system)|messaging',
+  '邮件|邮箱|信箱|邮局|系统|管理员|网管|运维|信息(?:中心|部|化)|资讯|退信|服务器|隔离|\\bit|网络(?:中心|管理)',
+  'メール|サーバ|管理者|隔離|配信|情報システム|메일|서버|관리자|전산',
+  'postfach|administrat|it-|\\bedv|messagerie|courrie[rl]|serveur|informatique|correo|buz[óo]n|servidor|administrador|sistemas|\\bposta\\b|casella|amministratore|e-mail|почт|администратор|сервер|техподдержк|тех\\S{0,8} поддержк|poczt|e-?posta',
 )
 
 /** A thing that is sent by carrier, not by mail server. */
 export const PARCEL = words(
-  '\\bparcels?\\b|\\bpackages?\\b|\\bshipments?\\b|\\bcourier\\b|\\btracking number|快递|包裹|快件|派件|运单|宅急便|荷物|お荷物|택배|배송|\\bpaket|sendung|\\bcolis\\b|paquete|pacco|encomenda|посылк',
+  '\\bparcels?\\b|\\bpackages?\\b|\\bshipments?\\b|\\bcourier\\b|\\btracking number|快递|包裹|快件|派件|运单|宅急便|荷物|お荷物|택배|배송|\\bpaket|sendung|\\bcolis\\b|paquete|pacco|encomenda|посылк|\\bdepot\\b|\\byour order\\b|delivery address|pick-?up point|doorstep|ihre bestellung|point relais|votre commande|su pedido|tuo ordine|seu pedido|заказ|您的订单|取件|ご注文|配達|주문',
 )
 
 /** A list that a filter sends at fixed times. */

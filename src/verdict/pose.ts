@@ -1,4 +1,5 @@
 import { isPlainDaemon, isReplyOrForward } from '../report/gate.ts'
+import { ownerOf } from './hosts.ts'
 import {
   ABOUT_MAILBOX,
   CLAIMS_SYSTEM,
@@ -25,8 +26,19 @@ export function mayPose({ from, subject }: HeaderFacts): boolean {
   const title = plainWords(subject.slice(0, 500))
   if (isReplyOrForward(subject)) return false
   if (MAIL.test(title) && HELD.test(title) && INBOUND.test(title)) return true
+  if (/[\w.+-]@[\w-]{1,63}\.\w/.test(title)) return true
   if (PARCEL.test(title)) return false
   const name = plainWords(from.slice(0, 500).replace(/<[^<>]{0,320}>[^<>]{0,80}$/, ''))
   if (PASSWORD.test(title) && PASSWORD_DEED.test(title)) return true
-  return ABOUT_MAILBOX.test(title) || CLAIMS_SYSTEM.test(name) || isPlainDaemon(from)
+  const [, local = '', domain = ''] = /([^<>@\s]{1,100})@([^<>@\s]{1,253})>?[^<>@]{0,80}$/.exec(from) ?? []
+  if (namesOther(name, domain)) return true
+  return (
+    ABOUT_MAILBOX.test(title) || CLAIMS_SYSTEM.test(`${name}\n${plainWords(local)}`) || isPlainDaemon(from)
+  )
+}
+
+/** A name that is somebody's domain, but not the sender's. */
+function namesOther(name: string, domain: string): boolean {
+  const named = /(?:^|[\s@([<"'])((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,18})(?=$|[\s)\]>"':,|-])/.exec(name)?.[1]
+  return named !== undefined && ownerOf(named) !== ownerOf(domain.toLowerCase())
 }

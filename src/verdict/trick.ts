@@ -1,26 +1,16 @@
 /** Weighing whether a message only plays the mail system. See docs/decisions/0009. */
-import { headerAll } from '../mime/index.ts'
+import { header, headerAll } from '../mime/index.ts'
 import type { Part } from '../mime/types.ts'
 import { isPlainDaemon, isReplyOrForward } from '../report/gate.ts'
 import { attachmentReasons } from './attachments.ts'
 import { domainOf, ownerOf } from './hosts.ts'
 import { linkReasons } from './linkReasons.ts'
 import { asksForDeed, luresOf, saidIn } from './lure.ts'
-import {
-  ABOUT_MAILBOX,
-  ABOUT_TRICKS,
-  CLAIMS_SYSTEM,
-  DIGEST,
-  HELD,
-  INBOUND,
-  MAIL,
-  PARCEL,
-  PASSWORD,
-  PASSWORD_DEED,
-} from './phrases.ts'
+import { ABOUT_MAILBOX, ABOUT_TRICKS, CLAIMS_SYSTEM, DIGEST, HELD, INBOUND, MAIL, PARCEL } from './phrases.ts'
 import { senderReasons } from './senderReasons.ts'
 import { isServerReport, type Suspect, speaksFor } from './suspect.ts'
 import { plainWords, sentencesOf } from './text.ts'
+import { asksForAnswer, namesOwn, troubleReasons } from './trouble.ts'
 import type { ReasonId, VerdictReason } from './types.ts'
 
 /** Lures, means and doubts together must reach this; the first two also on their own. */
@@ -32,6 +22,7 @@ const MOST_OPENING = 5000
 const LURES = new Set<ReasonId>([
   'incoming-held',
   'full-mailbox',
+  'mailbox-trouble',
   'release-asked',
   'send-again-button',
   'password-asked',
@@ -40,17 +31,20 @@ const LURES = new Set<ReasonId>([
   'scan-code',
   'open-attachment',
   'reply-wanted',
+  'call-wanted',
   'image-link',
 ])
 /** Threats and deadlines alone are no lure. */
 const CORE = new Set<ReasonId>([
   'incoming-held',
   'full-mailbox',
+  'mailbox-trouble',
   'send-again-button',
   'password-asked',
   'scan-code',
   'open-attachment',
   'reply-wanted',
+  'call-wanted',
   'image-link',
 ])
 const MEANS = new Set<ReasonId>([
@@ -66,6 +60,7 @@ const MEANS = new Set<ReasonId>([
   'sender-only-link',
   'image-link',
   'reply-wanted',
+  'call-wanted',
   'scan-code',
 ])
 
@@ -86,58 +81,93 @@ export function weighTrick(suspect: Suspect): Weighed {
   )
   const said = saidIn(shown.subject, shown.text.slice(0, MOST_OPENING))
   const links = linkReasons(suspect)
-  if (!links.some(({ id }) => MEANS.has(id)) && !bringsFile(message.root) && !asksForDeed(said))
-    return { isTrick: false, reasons: [] }
+  const hasMeans = links.some(({ id }) => MEANS.has(id)) || bringsFile(message.root)
+  if (!hasMeans && !asksForDeed(said) && !asksForAnswer(shown.text)) return { isTrick: false, reasons: [] }
   const lures = luresOf(said, buttons)
-  const reasons = [
-    ...lures.reasons.filter(({ id }) => id !== 'full-mailbox' || report.recipients.length === 0),
+  const sender = senderReasons(suspect)
+  const means = [
     ...attachmentReasons(message.root, { opens: lures.opensAttachment && !isServerReport(suspect) }),
-    ...playedSite(links, senderReasons(suspect)),
+    ...playedSite(links, sender),
+  ]
+  const reasons = [
+    ...strongest([
+      ...lures.reasons.filter(({ id }) => id !== 'full-mailbox' || report.recipients.length === 0),
+      ...(mayTrouble(suspect, [...means, ...sender]) ? troubleReasons(suspect) : []),
+    ]),
+    ...means,
+    ...sender,
   ]
   return { isTrick: decides(reasons, suspect), reasons }
 }
 
+function strongest(reasons: readonly VerdictReason[]): VerdictReason[] {
+  const best = new Map<ReasonId, VerdictReason>()
+  for (const one of reasons) if ((best.get(one.id)?.weight ?? 0) < one.weight) best.set(one.id, one)
+  // Two names of one thing.
+  if (best.has('full-mailbox')) best.delete('mailbox-trouble')
+  return [...best.values()]
+}
+
+/** Where troubles with a mailbox may be a lure: told by a stranger, not in a report of a server nor to a list. */
+function mayTrouble(
+  { message, report, from, reader, shown }: Suspect,
+  reasons: readonly VerdictReason[],
+): boolean {
+  const has = (id: ReasonId) => reasons.some((reason) => reason.id === id)
+  if (!has('sender-not-provider') && !has('poses-as-own') && !has('notice-auth-failed')) return false
+  if (isListed(message) && !has('poses-as-own')) return false
+  if (isReplyOrForward(report.subject ?? '') && !CLAIMS_SYSTEM.test(plainWords(from.name))) return false
+  return report.recipients.length === 0 && reader.addresses.size > 0 && shown.text.length < MOST_OPENING
+}
+
+const isListed = ({ root }: Suspect['message']) =>
+  ['list-unsubscribe', 'list-id', 'list-post'].some((name) => headerAll(root, name).length > 0)
+
 /** The own site of a sender that plays the reader's mail system is as foreign as any other. */
 function playedSite(links: readonly VerdictReason[], sender: readonly VerdictReason[]): VerdictReason[] {
   const plays = sender.some(({ id }) => id === 'sender-not-provider' || id === 'poses-as-own')
-  const weighed = links.map((one) => (plays && one.id === 'sender-only-link' ? { ...one, weight: 2 } : one))
-  return [...weighed, ...sender]
+  return links.map((one) => (plays && one.id === 'sender-only-link' ? { ...one, weight: 2 } : one))
 }
 
 /**
  * A bounce by its form, or a message that speaks as a mail system: by its sender, by a subject about the reader's
  * mailbox, or by a sentence of its first lines about mail kept from the reader.
  */
-function poses({ report, shown: { subject, text }, from, reader }: Suspect): boolean {
+function poses({ message, report, shown: { subject, text }, from, reader }: Suspect): boolean {
   if (report.kind === 'feedback-report') return false
   if (report.kind !== 'not-bounce' && report.kind !== 'auto-reply') return true
+  // What some programs keep in the first message of an mbox.
+  if (['x-imap', 'x-imapbase'].some((name) => header(message.root, name) !== null)) return false
   const title = plainWords(subject)
   const opening = plainWords(text.slice(0, MOST_OPENING))
   const held = sentencesOf(`${title}\n${opening}`).some(
     (one) => MAIL.test(one) && HELD.test(one) && INBOUND.test(one),
   )
   if (held) return true
+  const name = plainWords(from.name)
+  if (namesOwn(name, reader)) return true
+  if (namesOwn(title, reader) && !PARCEL.test(title)) return true
   if (PARCEL.test(`${title}\n${opening}`)) return false
-  if (asksForPassword(title) && namesOwn(`${title} ${plainWords(from.name)}`, reader)) return true
-  return ABOUT_MAILBOX.test(title) || CLAIMS_SYSTEM.test(plainWords(from.name)) || isPlainDaemon(from.address)
+  return (
+    ABOUT_MAILBOX.test(title) ||
+    CLAIMS_SYSTEM.test(`${name}\n${plainWords(from.address.split('@')[0] ?? '')}`) ||
+    isPlainDaemon(from.address)
+  )
 }
-
-const asksForPassword = (words: string): boolean => PASSWORD.test(words) && PASSWORD_DEED.test(words)
-
-/** Words that name an address of the reader, or its domain. */
-const namesOwn = (words: string, { addresses }: Suspect['reader']): boolean =>
-  [...addresses].slice(0, 50).some((address) => words.includes(domainOf(address)))
 
 function decides(reasons: readonly VerdictReason[], suspect: Suspect): boolean {
   const sum = (ids: ReadonlySet<ReasonId>) =>
     reasons.filter(({ id }) => ids.has(id)).reduce((total, { weight }) => total + weight, 0)
   const has = (id: ReasonId) => reasons.some((reason) => reason.id === id)
-  if (sum(LURES) < LEAST_LURE || sum(MEANS) < 1 || !hasCore(has, suspect)) return false
+  const asksHere =
+    reasons.some(({ id, weight }) => id === 'html-form' && weight > 4) && has('sender-not-provider')
+  if (!asksHere && (sum(LURES) < LEAST_LURE || sum(MEANS) < 1 || !hasCore(has, suspect))) return false
   // A link to the sender's own site is what any newsletter has: then the words must ask for something.
   const asks =
     reasons.some(({ id, weight }) => id === 'release-asked' && weight > 1) ||
     has('password-asked') ||
     has('full-mailbox') ||
+    has('mailbox-trouble') ||
     has('send-again-button') ||
     has('scan-code')
   if (sum(MEANS) < 2 && !asks) return false
@@ -160,9 +190,7 @@ function trust(suspect: Suspect, has: (id: ReasonId) => boolean): number {
   const isOwn = reader.owners.has(ownerOf(domainOf(from.address))) && speaksFor(from.address)
   const keepsToItself = !has('poses-as-own') && !has('sender-not-provider') && !has('notice-auth-failed')
   const leadsAway = has('foreign-link') || has('hosted-page-link') || has('disguised-link') || has('ip-link')
-  const listed = ['list-unsubscribe', 'list-id', 'list-post'].some(
-    (name) => headerAll(message.root, name).length > 0,
-  )
+  const listed = isListed(message)
   const speaksOfTricks = ABOUT_TRICKS.test(plainWords(`${shown.subject}\n${shown.text.slice(0, 8000)}`))
   let weight = matched ? 4 : 0
   if (checked) weight += 2

@@ -29,6 +29,7 @@ export const REASONS = [
   // What a trick says.
   'incoming-held',
   'full-mailbox',
+  'mailbox-trouble',
   'release-asked',
   'send-again-button',
   'password-asked',
@@ -49,6 +50,7 @@ export const REASONS = [
   'sender-only-link',
   'image-link',
   'reply-wanted',
+  'call-wanted',
   'link-carries-address',
   // Who a trick comes from.
   'notice-auth-failed',

@@ -15,10 +15,11 @@ import { backscatter, returnedMail, SENT, TEMPLATES, TO, TRUE_PATHS } from './ba
 import { judged, NOTHING_KNOWN, READERS, WITH_SENT } from './judging.ts'
 import { messageOf, READER, read, type Sketch } from './mails.ts'
 import { MORE_TRICKS } from './moreTricks.ts'
+import { THIRD_TRICKS } from './thirdTricks.ts'
 import { TRICKS } from './tricks.ts'
 
 const trick = (id: string, more: Partial<Sketch> = {}) => {
-  const sketch = [...TRICKS, ...MORE_TRICKS].find((one) => one.id === id)
+  const sketch = [...TRICKS, ...MORE_TRICKS, ...THIRD_TRICKS].find((one) => one.id === id)
   if (!sketch) throw new Error(`no such sample: ${id}`)
   return judged(messageOf({ ...sketch, ...more }), READERS)
 }
@@ -106,6 +107,7 @@ const CASES: Readonly<Record<ReasonId, () => Verdict>> = {
   'password-asked': () => trick('tw-password'),
   'account-threatened': () => trick('es-held'),
   deadline: () => trick('ja-held'),
+  'mailbox-trouble': () => trick('en-cancel-termination'),
   'scan-code': () => trick('zh-qr'),
   'open-attachment': () => trick('en-html-attachment'),
   'html-form': () => trick('en-form-in-mail'),
@@ -122,6 +124,7 @@ const CASES: Readonly<Record<ReasonId, () => Verdict>> = {
     trick('en-undelivered-reports', {
       html: '<a href="https://q.hotel-sol-rooms.example/"><img src="cid:a"></a>',
     }),
+  'call-wanted': () => trick('en-phone'),
   'reply-wanted': () => trick('en-reply-password'),
   'link-carries-address': () => trick('en-cluster-quota'),
   'notice-auth-failed': () => trick('en-exim-copy'),

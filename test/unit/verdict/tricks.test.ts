@@ -6,10 +6,12 @@ import { LOOK_ALIKES } from './lookAlikes.ts'
 import { messageOf } from './mails.ts'
 import { MORE_LOOK_ALIKES } from './moreLookAlikes.ts'
 import { MORE_TRICKS } from './moreTricks.ts'
+import { THIRD_LOOK_ALIKES } from './thirdLookAlikes.ts'
+import { THIRD_TRICKS } from './thirdTricks.ts'
 import { TRICKS } from './tricks.ts'
 
 describe('a trick', () => {
-  test.each([...TRICKS, ...MORE_TRICKS].map((sketch) => [sketch.id, sketch] as const))(
+  test.each([...TRICKS, ...MORE_TRICKS, ...THIRD_TRICKS].map((sketch) => [sketch.id, sketch] as const))(
     '%s is called one',
     (_, sketch) => {
       const message = messageOf(sketch)
@@ -46,20 +48,19 @@ describe('a trick', () => {
 })
 
 describe('a look-alike', () => {
-  test.each([...LOOK_ALIKES, ...MORE_LOOK_ALIKES].map((sketch) => [sketch.id, sketch] as const))(
-    '%s is no trick',
-    (_, sketch) => {
-      const message = messageOf(sketch)
-      const identities = [sketch.to ?? 'wang@jinqiao.example']
-      expect(judged(message, { ...READERS, identities }).verdict).toBe('none')
-      expect(judged(message, NOTHING_KNOWN).verdict).toBe('none')
-      expect(judged(message, { ...WITH_SENT, identities }).verdict).not.toBe('trick')
-    },
-  )
+  test.each(
+    [...LOOK_ALIKES, ...MORE_LOOK_ALIKES, ...THIRD_LOOK_ALIKES].map((sketch) => [sketch.id, sketch] as const),
+  )('%s is no trick', (_, sketch) => {
+    const message = messageOf(sketch)
+    const identities = [sketch.to ?? 'wang@jinqiao.example']
+    expect(judged(message, { ...READERS, identities }).verdict).toBe('none')
+    expect(judged(message, NOTHING_KNOWN).verdict).toBe('none')
+    expect(judged(message, { ...WITH_SENT, identities }).verdict).not.toBe('trick')
+  })
 })
 
 test('what may be a trick is read: its sender or subject tells', () => {
-  const unread = [...TRICKS, ...MORE_TRICKS].filter(
+  const unread = [...TRICKS, ...MORE_TRICKS, ...THIRD_TRICKS].filter(
     ({ from, subject }) => !mayPose({ from, subject }) && mayBeBounce({ from, subject }) === 'no',
   )
   expect(unread.map(({ id }) => id)).toEqual([])

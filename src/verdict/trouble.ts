@@ -1,0 +1,61 @@
+/** Something is wrong with the mailbox of the reader, says a stranger that plays its mail system. */
+import { domainOf } from './hosts.ts'
+import { SYSTEM } from './phrases.ts'
+import type { Suspect } from './suspect.ts'
+import { plainWords, sentencesOf } from './text.ts'
+import { ACCOUNT, ANNOUNCES, BLANKS, CALL, MAILBOX, TROUBLE } from './troubleWords.ts'
+import type { VerdictReason } from './types.ts'
+
+/** Such mail comes to its point at once. */
+const MOST_WORDS = 1200
+const MOST_SENTENCE = 300
+const MOST_QUOTE = 80
+
+/** Words that name an address of the reader, or its domain. */
+export const namesOwn = (words: string, { addresses }: Suspect['reader']): boolean =>
+  [...addresses].slice(0, 50).some((address) => words.includes(domainOf(address)))
+
+/**
+ * How surely the sender plays the reader's own mail system: it names the reader's address or domain as its own, or
+ * bears the name of a mail system; less when it may be any service.
+ */
+export function playsOwnSystem({ from, shown, reader }: Suspect): boolean {
+  const head = plainWords(`${from.name}\n${shown.subject.slice(0, 300)}`)
+  return (
+    namesOwn(head, reader) || SYSTEM.test(plainWords(`${from.name}\n${from.address.split('@')[0] ?? ''}`))
+  )
+}
+
+export function troubleReasons(suspect: Suspect): VerdictReason[] {
+  const { shown } = suspect
+  const title = plainWords(shown.subject.slice(0, 300))
+  const words = plainWords(shown.text.slice(0, MOST_WORDS))
+  const sentences = sentencesOf(`${title}\n\n${words}`)
+  const reasons: VerdictReason[] = []
+  const add = (id: VerdictReason['id'], weight: number, found: string | undefined) => {
+    if (found !== undefined) reasons.push({ id, weight, params: { words: found.slice(0, MOST_QUOTE) } })
+  }
+  const plays = playsOwnSystem(suspect)
+  if (isTelling(title, suspect)) add('mailbox-trouble', plays ? 3 : 2, troubled(sentences, suspect, plays))
+  add('reply-wanted', 4, BLANKS.exec(words)?.[0].trim())
+  if (shown.links.length === 0) add('call-wanted', 2, CALL.exec(words)?.[0])
+  return reasons
+}
+
+/** Blanks to fill in, or a number to call. */
+export function asksForAnswer(text: string): boolean {
+  const words = plainWords(text.slice(0, MOST_WORDS))
+  return BLANKS.test(words) || CALL.test(words)
+}
+
+/** Letters of people have subjects of their own. */
+const isTelling = (title: string, { reader }: Suspect): boolean =>
+  namesOwn(title, reader) || [MAILBOX, ACCOUNT, TROUBLE, ANNOUNCES].some((one) => one.test(title))
+
+function troubled(sentences: readonly string[], suspect: Suspect, plays: boolean): string | undefined {
+  const inTrouble = sentences.filter((one) => one.length <= MOST_SENTENCE && TROUBLE.test(one))
+  const said = inTrouble.find((one) => MAILBOX.test(one) || (plays && ACCOUNT.test(one)))
+  if (said !== undefined || !plays) return said
+  const named = namesOwn(sentences.join('\n'), suspect.reader) || sentences.some((one) => MAILBOX.test(one))
+  return named ? inTrouble[0] : undefined
+}
