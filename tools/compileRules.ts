@@ -43,7 +43,8 @@ export async function readRules(dir: string): Promise<SourceRule[]> {
   return rules
 }
 
-const folded = (phrases: readonly string[]): string[] => [...new Set(phrases.map(foldPattern))]
+/** In order of the letters, as like by like compresses best; matching does not care. */
+const folded = (phrases: readonly string[]): string[] => [...new Set(phrases.map(foldPattern))].sort()
 
 /** Silencing phrases find the longer ones they stand in too; words so short match whole words only. */
 const WHOLE_WORD = 8
