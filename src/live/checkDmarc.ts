@@ -74,8 +74,8 @@ async function walk(domain: string, { resolve }: CheckContext): Promise<Walk> {
   const [own] = records
   if (!own || broken) return { policy: null, broken, resolver }
   const top = records.findLast(({ tags }) => tags.get('psd') !== 'y') ?? own
-  const inherited = own.domain !== domain
-  const policy = (inherited ? own.tags.get('sp') : undefined) ?? own.tags.get('p') ?? 'none'
+  const below = own.domain === domain ? undefined : own.tags.get('sp')
+  const policy = (isPolicy(below) ? below : own.tags.get('p')) ?? 'none'
   return {
     broken: null,
     resolver,

@@ -55,6 +55,9 @@ export type Send = (resolver: Resolver, query: Uint8Array) => Promise<Transfer>
 /** How long a resolver may take for one answer, in milliseconds. */
 export const TIMEOUT = 4_000
 
+/** Longer answers are not read, in bytes: 64 KiB is the most that DNS itself allows. */
+export const LONGEST_ANSWER = 65_535
+
 /** A resolver that answers DNS over HTTPS in wire format. */
 export interface Resolver {
   readonly id: string

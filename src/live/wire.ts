@@ -1,9 +1,13 @@
 /** DNS messages (RFC 1035) as DNS over HTTPS carries them (RFC 8484): one question, id 0 so that caches may answer. */
 import { type Answer, decode, encode, RECURSION_DESIRED } from '@dnsquery/dns-packet'
-import type { DnsRecord, DnsResponse, RecordType, ResponseCode } from './types.ts'
+import {
+  type DnsRecord,
+  type DnsResponse,
+  LONGEST_ANSWER,
+  type RecordType,
+  type ResponseCode,
+} from './types.ts'
 
-/** Longer answers are not read, in bytes: 64 KiB is the most that DNS itself allows. */
-const LONGEST = 65_535
 /** So many records are read of one answer. */
 const MOST = 500
 
@@ -14,7 +18,7 @@ export function encodeQuery(name: string, type: RecordType): Uint8Array {
 
 /** The answer to a question; null when it is damaged, cut, or answers another one. Never throws. */
 export function decodeResponse(bytes: Uint8Array, name: string, type: RecordType): DnsResponse | null {
-  if (bytes.length > LONGEST || bytes.length < 12) return null
+  if (bytes.length > LONGEST_ANSWER || bytes.length < 12) return null
   try {
     const packet = decode(bytes)
     // Data that stops short is read as shorter data.

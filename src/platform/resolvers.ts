@@ -1,6 +1,6 @@
 import type { Locale } from '../i18n/types.ts'
 import { FIRST_RESOLVER, RESOLVERS } from '../live/resolvers.ts'
-import { type Resolver, type Send, TIMEOUT } from '../live/types.ts'
+import { LONGEST_ANSWER, type Resolver, type Send, TIMEOUT } from '../live/types.ts'
 import { browser } from './browser.ts'
 import type { Settings } from './settings.ts'
 
@@ -56,12 +56,29 @@ export const sendUntil =
         redirect: 'error',
         referrerPolicy: 'no-referrer',
       })
-      return response.ok ? new Uint8Array(await response.arrayBuffer()) : 'unreachable'
+      return (response.ok && (await answerIn(response))) || 'unreachable'
     } catch {
       cancel.throwIfAborted()
       return timeout.aborted ? 'timeout' : 'unreachable'
     }
   }
+
+/** The bytes of an answer; null for more than DNS can answer, which is not read to its end. */
+async function answerIn({ body }: Response): Promise<Uint8Array | null> {
+  const reader = body?.getReader()
+  let bytes = new Uint8Array()
+  for (let piece = await reader?.read(); piece?.value; piece = await reader?.read()) {
+    if (bytes.length + piece.value.length > LONGEST_ANSWER) {
+      void reader?.cancel().catch(() => undefined)
+      return null
+    }
+    const longer = new Uint8Array(bytes.length + piece.value.length)
+    longer.set(bytes)
+    longer.set(piece.value, bytes.length)
+    bytes = longer
+  }
+  return bytes
+}
 
 /** RFC 4648 5 without padding. */
 const base64url = (bytes: Uint8Array): string =>

@@ -129,6 +129,11 @@ describe('DMARC', () => {
     expect(found).toMatchObject([{ reason: 'dmarc_monitor', params: { policy: 'none', at: 'own.example' } }])
   })
 
+  it('takes no word for a policy that is none', async () => {
+    const found = await check({ '_dmarc.own.example': ['TXT v=DMARC1; p=reject; sp=anything'] })
+    expect(found).toMatchObject([{ reason: 'dmarc_enforced', params: { policy: 'reject' } }])
+  })
+
   it.each([
     [{}, 'dmarc_none'],
     [{ '_dmarc.mail.own.example': ['TXT v=DMARC1; p=maybe'] }, 'dmarc_bad'],

@@ -150,6 +150,19 @@ describe('a query', () => {
     timeout.mockRestore()
   })
 
+  test('takes no more than DNS can answer', async () => {
+    let sent = 0
+    const endless = new ReadableStream({
+      pull(controller) {
+        sent += 1
+        controller.enqueue(new Uint8Array(30_000))
+      },
+    })
+    asking(async () => new Response(endless))
+    expect(await sendUntil(never)(alidns, query)).toBe('unreachable')
+    expect(sent).toBeLessThan(6)
+  })
+
   test('ends at once when the reader cancels', async () => {
     asking(() => Promise.reject(new TypeError('aborted')))
     await expect(sendUntil(AbortSignal.abort())(alidns, query)).rejects.toThrow()
