@@ -28,7 +28,7 @@ export async function answerOpen(message: number, at: Frame): Promise<Shown | nu
   if (!bounce) return null
   const shown = await describe(bounce)
   if (shown.hidden) return null
-  await Promise.all([injectBanner(at), markTab(at.tab, true)])
+  await Promise.all([injectBanner(at), markTab(at.tab)])
   if (bounce.judged.verdict.verdict === 'trick') await nameOnTab(at.tab, 'toolbar_trick', shown)
   return shown
 }

@@ -31,8 +31,10 @@ async function answerScript(value: unknown, { tab, frameId, url }: MessageSender
   const allowed = await isAllowed(url)
   const told = readFromFrame(value)
   if (told?.type === 'allowed') return allowed
-  if (!allowed || tab?.id === undefined || frameId === undefined) return null
+  if (tab?.id === undefined || frameId === undefined) return null
+  // Also where the permission has just been taken back, and the banner with it.
   if (told?.type === 'gone') return unmarkTab(tab.id)
+  if (!allowed) return null
   if (told?.type === 'open') return answerOpen(told.message, { tab: tab.id, frame: frameId })
   const request = readRequest(value)
   return request && request.type !== 'displayed' ? answerRequest(request, tab.id) : null

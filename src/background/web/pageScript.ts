@@ -54,7 +54,6 @@ export async function recheckOpenTabs(): Promise<void> {
     tabs.map(async ({ id }) => {
       if (id === undefined) return
       await browser.tabs.sendMessage(id, { type: 'recheck' } satisfies ToFrame)
-      await browser.action.setBadgeText({ tabId: id, text: '' })
     }),
   )
 }

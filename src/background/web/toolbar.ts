@@ -6,15 +6,16 @@ import type { Shown } from '../messages.ts'
 import { askFrames } from './bounce.ts'
 
 /** Marks the toolbar's button while a banner stands in a tab: a page can paint a banner of its own, but not this. */
-export async function markTab(tab: number, shown: boolean): Promise<void> {
-  await browser.action.setBadgeText({ tabId: tab, text: shown ? '!' : '' }).catch(() => {})
-  if (!shown) await browser.action.setTitle({ tabId: tab, title: '' }).catch(() => {})
+export const markTab = (tab: number): Promise<void> => setBadge(tab, '!')
+
+/** Takes away what was said of a message that has gone, and the mark when no other that may be a bounce is left. */
+export async function unmarkTab(tab: number): Promise<void> {
+  await browser.action.setTitle({ tabId: tab, title: '' }).catch(() => {})
+  if (readIds(await askFrames(tab, { type: 'candidates' })).length === 0) await setBadge(tab, '')
 }
 
-/** Takes the mark away when the last message that may be a bounce has gone. */
-export async function unmarkTab(tab: number): Promise<void> {
-  if (readIds(await askFrames(tab, { type: 'candidates' })).length === 0) await markTab(tab, false)
-}
+const setBadge = (tab: number, text: string): Promise<void> =>
+  browser.action.setBadgeText({ tabId: tab, text }).catch(() => {})
 
 /** Says on the button itself that a message is a trick, or that it hides the banner; null takes the words away. */
 export async function nameOnTab(

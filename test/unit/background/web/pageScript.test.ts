@@ -11,7 +11,6 @@ const contains = vi.fn(async ({ origins: [asked] }: { origins: string[] }) => or
 vi.mock('../../../../src/platform/browser.ts', () => ({
   browser: fakeBrowser({
     storage,
-    action: { setBadgeText: async () => {} },
     permissions: { getAll: async () => ({ origins }), contains: (asked: never) => contains(asked) },
     scripting: {
       executeScript: (details: object) => executeScript(details),
