@@ -15,12 +15,9 @@ interface SitesProps {
 /** The webmails on which banners are shown: the known ones by toggles, any other by its address. */
 export function Sites({ say, first, announce }: SitesProps) {
   const { allowed, request, remove } = useOrigins(first)
-  // A tick that the browser's question has undone is drawn anew.
-  const [round, setRound] = useState(0)
   const isAllowed = (patterns: readonly string[]) => patterns.every((pattern) => allowed.includes(pattern))
   const change = async (changing: Promise<boolean>, done: MessageKey) => {
     const changed = await changing
-    setRound((known) => known + 1)
     announce(say(changed ? done : 'sitesUnchanged'))
     return changed
   }
@@ -29,7 +26,7 @@ export function Sites({ say, first, announce }: SitesProps) {
   return (
     <>
       <p class="soft">{say('sitesHint')}</p>
-      <div class="sites" key={round}>
+      <div class="sites">
         {WEBMAIL_SITES.map(({ id, matches }) => (
           <Tick
             key={id}
