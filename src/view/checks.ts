@@ -3,11 +3,15 @@ import { findingRef } from '../live/words.ts'
 import { type ViewContext, wordsOf } from './context.ts'
 import type { ChecksView } from './types.ts'
 
-const TONES = { ok: 'ok', warn: 'wait', bad: 'fail', 'cannot-tell': 'info' } as const satisfies Record<
-  FindingStatus,
-  ChecksView['rows'][number]['tone']
->
-const STATUS = {
+/** How each status of a finding is coloured, wherever findings are shown. */
+export const CHECK_TONES = {
+  ok: 'ok',
+  warn: 'wait',
+  bad: 'fail',
+  'cannot-tell': 'info',
+} as const satisfies Record<FindingStatus, ChecksView['rows'][number]['tone']>
+/** The message that names a status. */
+export const CHECK_STATUS = {
   ok: 'live_status_ok',
   warn: 'live_status_warn',
   bad: 'live_status_bad',
@@ -21,8 +25,8 @@ export function viewOfChecks(findings: readonly Finding[], context: Context): Ch
   if (findings.length === 0) return null
   const { word, text } = wordsOf(context)
   const rows = findings.map((finding) => ({
-    tone: TONES[finding.status],
-    status: word(STATUS[finding.status]),
+    tone: CHECK_TONES[finding.status],
+    status: word(CHECK_STATUS[finding.status]),
     text: text(findingRef(finding)),
     source:
       finding.resolver === ''

@@ -1,7 +1,8 @@
 import type { Party } from '../../classifier/types.ts'
 import type { MessageKey } from '../../i18n/messageKey.ts'
-import type { Finding, FindingStatus } from '../../live/types.ts'
+import type { Finding } from '../../live/types.ts'
 import { conclusionRef, failurePhrase, findingRef } from '../../live/words.ts'
+import { CHECK_STATUS, CHECK_TONES } from '../../view/checks.ts'
 import { Sign, ToneIcon } from '../icons.tsx'
 import type { Say } from '../words.ts'
 import type { Failover, Meaning } from './types.ts'
@@ -70,30 +71,18 @@ function MeaningOf({
   )
 }
 
-const TONES: Readonly<Record<FindingStatus, 'ok' | 'wait' | 'fail' | 'info'>> = {
-  ok: 'ok',
-  warn: 'wait',
-  bad: 'fail',
-  'cannot-tell': 'info',
-}
-const STATUS = {
-  ok: 'live_status_ok',
-  warn: 'live_status_warn',
-  bad: 'live_status_bad',
-  'cannot-tell': 'live_status_cannot_tell',
-} as const satisfies Record<FindingStatus, MessageKey>
-
 function FindingRow({ finding, say }: { readonly finding: Finding; readonly say: Say }) {
   const { status, reason, time, resolver, params } = finding
   const { key, params: facts } = findingRef(finding)
+  const tone = CHECK_TONES[status]
   const page = params.page !== undefined && /^https:\/\//.test(params.page) ? params.page : null
   const quotes = [params.record, params.explanation, params.said].filter((text) => text !== undefined)
   return (
-    <li class={`tone-${TONES[status]}`} data-status={status} data-reason={reason}>
-      {status === 'bad' ? <Sign name="cross" size={20} /> : <ToneIcon tone={TONES[status]} size={20} />}
+    <li class={`tone-${tone}`} data-status={status} data-reason={reason}>
+      {status === 'bad' ? <Sign name="cross" size={20} /> : <ToneIcon tone={tone} size={20} />}
       <div>
         <p>
-          <strong>{say(STATUS[status])}</strong> {say(key as MessageKey, facts)}
+          <strong>{say(CHECK_STATUS[status])}</strong> {say(key as MessageKey, facts)}
         </p>
         {quotes.map((text) => (
           <code key={text} class="quote" dir="ltr" lang="en">
