@@ -25,7 +25,7 @@ export const MAIL = words(
 
 /** Kept from arriving. */
 export const HELD = words(
-  '\\b(?:pending|on hold|held|withheld|withholding|stuck|queued?|quarantined?|suspended|blocked|undelivered|delayed|(?:a?waiting|wait) (?:for |to be |your )?(?:released?|review|delivery|delivered|approval|retrieval|action|on the server)|trapped|clustered|undeliverable|unreceived|deferred|stopped|paused|intercepted|unreleased|restricted|prevented|returned|rejected|unable|failed|fail(?:ure|ing)?)\\b',
+  '\\b(?:pending|on hold|held|withheld|withholding|stuck|queued?|quarantined?|suspended|blocked|undelivered|delayed|(?:a?waiting|wait) (?:for |to be |your )?(?:released?|review|delivery|delivered|approval|retrieval|action|on the server)|trapped|clustered|undeliverable|unreceived|deferred|stopped|paused|intercepted|unreleased|restricted|prevented|returned|rejected|turned away|sent back|unable|failed|fail(?:ure|ing)?)\\b',
   "\\b(?:not (?:been |be )?(?:fully )?(?:delivered|received|reach|reached|synced|arrive)|could ?n[o']t|can ?not|can't)\\b",
   '待处理|待收|待领|待释放|待放行|待审|待查|待投|待接收|待确认|未收|未接收|未投|未送|未能|未成功|未读|无法|失败|拦截|隔离|滞留|积压|挂起|暂扣|被扣|搁置|冻结|延迟|延误|阻止|退回|暂存|扣留|排队|卡在|暂停|屏蔽|拒收|保留在|等待|受阻|挡',
   '保留|未配信|未受信|配信され|配信でき|配信待ち|配信不能|失敗|届いて|届かな|滞留|隔離|ブロック|停止|受信でき|お届けでき|遅延|遅れ|配送でき|届けられ|留め',
@@ -43,7 +43,7 @@ export const HELD = words(
 export const INBOUND = words(
   '\\b(?:incoming|inbound)\\b|\\breceiv(?:e|ing) (?:new |any |incoming |further |more |your )?(?:e-?mails?|mails?|messages?)\\b',
   '\\b(?:to|in|into|on|from|for|reach|of|reaching|entering) (?:your|the) (?:e-?mail |mail |web ?mail )?(?:inbox|mail ?box|webmail|portal|cloud)\\b|\\b(?:for|on|from) your (?:e-?mail )?account\\b',
-  '\\byour (?:inbox|mail ?box)\\b|\\bnew (?:\\w{1,12} )?(?:e-?mails?|messages?|mails?)\\b|\\b(?:sent|addressed) to you\\b|\\bmeant for you\\b',
+  '\\byour (?:inbox|mail ?box)\\b|\\bnew (?:\\w{1,12} )?(?:e-?mails?|messages?|mails?)\\b|\\b(?:sent|addressed) to you\\b|\\bmeant for you\\b|\\byour (?:messages|mails|e-?mails) (?:could not|couldn.t|cannot|can.t|were not|have not) (?:be |been )?(?:received|taken in|fetched|picked up|collected)',
   '\\byou have (?:been |got |received )?(?:[({[]? ?\\d|several|some|new|pending|un\\w{3,12}|few|a few|multiple|important|more than|held|quarantined|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\\b)',
   '\\byour (?:[({[]? ?\\d{1,3} ?[)}\\]]? ?)?(?:pending|undelivered|incoming|held|delayed|quarantined|important|unread|blocked|queued|recent incoming) (?:e-?mails?|messages?|mails?)\\b',
   '\\d{1,3} ?[)}\\]]? (?:new |pending |incoming |undelivered |unread |important |held |quarantined |delayed |unreceived |blocked |queued |recent |suspended |clustered |undeliverable )(?:\\w{4,12} )?(?:e-?mails?|messages?|mails?)\\b',
@@ -193,8 +193,8 @@ export const REPLY_WITH = words(
 
 /** A subject about the reader's mailbox or about mail that does not arrive. */
 export const ABOUT_MAILBOX = words(
-  '\\b(?:un)?deliver(?!y (?:of|for) your (?:order|parcel|package))|\\bbounced?\\b|\\breturned mail|non-?delivery|\\bmail ?box|web ?mail|\\binbox\\b|\\bmail (?:system|server|admin|service|quota|storage|security|failure|error|status|delivery|account)|\\be-?mail (?:account|system|server|admin|quota|storage|security|failure|error|status|delivery|quarantine|notif|verification|validation)|(?:pending|held|quarantined?|incoming|inbound|unreceived|blocked) (?:\\w{1,12} )?(?:e-?mails?|mails?|messages?)|(?:e-?mails?|mails?|messages?) (?:are |is |have been |has been |were )?(?:pending|held|on hold|quarantin|blocked|delayed|failed|rejected|suspended|undelivered|stuck|waiting)|\\bquarantine\\b|imap|pop3|cpanel|roundcube|zimbra',
-  '退信|退件|投递|邮箱|信箱|邮件(?:系统|投递|拦截|隔离|服务|账|延迟|退回|通知|提醒|安全|堵塞|积压)|(?:待|未)\\S{1,4}邮件|邮件\\S{0,8}(?:失败|滞留|隔离|拦截|未|无法|受阻|暂停)|收件|系统(?:通知|提醒)|收信|来信',
+  '\\b(?:un)?deliver(?!y (?:of|for) your (?:order|parcel|package))|\\bbounced?\\b|\\breturned mail|non-?delivery|\\bmail ?box|web ?mail|\\binbox\\b|\\bmail (?:system|server|admin|service|quota|storage|security|failure|error|status|delivery|account)|\\be-?mail (?:account|system|server|admin|quota|storage|security|failure|error|status|delivery|quarantine|notif|verification|validation)|(?:pending|held|quarantined?|incoming|inbound|unreceived|blocked) (?:\\w{1,12} )?(?:e-?mails?|mails?|messages?)|(?:e-?mails?|mails?|messages?) (?:are |is |have been |has been |were )?(?:pending|held|on hold|quarantin|blocked|delayed|failed|rejected|suspended|undelivered|stuck|waiting)|\\bquarantine\\b|\\bmail flow|\\bstorage (?:warning|alert|limit|notice)|imap|pop3|cpanel|roundcube|zimbra',
+  '退信|退件|投递|邮箱|信箱|邮件(?:系统|投递|拦截|隔离|服务|账|延迟|退回|通知|提醒|安全|堵塞|积压)|(?:待|未)\\S{1,4}邮件|邮件\\S{0,8}(?:失败|滞留|隔离|拦截|未|无法|受阻|暂停)|收件|寄件|发件|系统(?:通知|提醒)|收信|来信',
   '配信|受信|メール(?:ボックス|サーバ|アカウント|の保留|が届|エラー)|未(?:配信|受信)|메일함|편지함|배달|전송 실패|수신|메일 (?:서버|계정)',
   'zustell|postfach|posteingang|e-mail-(?:konto|system|server)|zurückgehalten|ausstehende|distribution|remise|messagerie|bo[îi]te|courriels? en attente|messages? (?:en attente|bloqué|retenu)|buz[óo]n|entrega|correos? (?:pendient|retenid|bloquead)|mensajes? (?:pendient|retenid|bloquead)|casella|consegna|messaggi (?:in|blocc|tratt)|caixa|entrega de|mensagens (?:pend|retid)|почт|недоставл|не доставл|входящ|доставк|niedostarcz|skrzynk|poczt|postvak|afgeleverd|posta kutu|gelen kutu',
 )
@@ -209,10 +209,10 @@ export const CLAIMS_SYSTEM = words(
 
 /** Of those, who can be nothing but a mail system or the people behind it; carriers and shops have `service` and `support`, too. */
 export const SYSTEM = words(
-  '\\be?-?mails?\\b|mail ?box|inbox|web ?mail|mailer|postmaster|\\bserver|smtp|imap|\\bdns\\b|cpanel|zimbra|roundcube|outlook|exchange|office ?365|microsoft|administrator|\\bsys ?admin|^it\\b|\\bit[- ](?:support|help|dep|serv|admin|team|oper|sec|desk)|help ?desk|\\bspam|quarantine|mail-|-mail|message (?:cent|deliver|system)|messaging',
-  '邮件|邮箱|信箱|邮局|系统|管理员|网管|运维|信息(?:中心|部|化)|资讯|退信|服务器|隔离|\\bit|网络(?:中心|管理)',
-  'メール|サーバ|管理者|隔離|配信|情報システム|메일|서버|관리자|전산',
-  'postfach|administrat|it-|\\bedv|messagerie|courrie[rl]|serveur|informatique|correo|buz[óo]n|servidor|administrador|sistemas|\\bposta\\b|casella|amministratore|e-mail|почт|администратор|сервер|техподдержк|тех\\S{0,8} поддержк|poczt|e-?posta',
+  '\\be?-?mails?(?:$|\\n| (?:&|and) |[ ._-](?:\\w{2,12} )?(?:admin|server|system|portal|filter|desk|centre|center|team|guard|gateway|hub|box|agent|monitor|manage|compliance|operat|flow|host|support|security|service|notif|notice|alert|delivery|quarantine|storage|room|client|online))|mail ?box|inbox|web ?mail|mailer|postmaster|hostmaster|\\b(?:mail|exchange|proxy|web) ?server|^server\\b|\\bserver[ -](?:admin|mail|team|notice|support)|smtp|imap|\\bdns\\b|dmarc|cpanel|zimbra|roundcube|outlook|exchange|office ?365|microsoft|administrator|\\badmin(?:istration)? (?:cent|team|desk|support|notice|portal)|\\bsys ?admin|(?:^|\\n)it(?:$|\\n|[ -])|[&+/,-] ?it\\b|\\bit[- ](?:support|help|dep|serv|admin|team|oper|ops|sec|desk|cent|care)|(?:^|\\n)(?:sysadmin|root)(?:\\n|$)|help ?desk|anti-?spam|\\bspam\\b|quarantine|-mail\\b|message (?:cent|deliver|system)|messaging|backup agent',
+  '邮件|邮箱|信箱|邮局|系统|管理员|网管|运维|信息(?:中心|部|化|技术|安全)|资讯|技术部|退信|服务器|伺服器|隔离|反垃圾|\\bit|网络(?:中心|管理)',
+  'メール|サーバ|管理[者部]|隔離|配信|情報システム|情シス|ヘルプデスク|메일|서버|관리자|전산',
+  'postfach|postausgang|administrat|it-|\\bedv|messagerie|courrie[rl]|serveur|informatique|correo|buz[óo]n|servidor|administrador|sistemas|mesa de ayuda|suporte de ti|\\bposta\\b|casella|amministratore|e-mail|почт|администратор|сервер|техподдержк|тех\\S{0,8} поддержк|it.отдел|poczt|e-?posta',
 )
 
 /** A thing that is sent by carrier, not by mail server. */

@@ -1,3 +1,4 @@
+import type { Mailbox } from '../mime/types.ts'
 import { isPlainDaemon, isReplyOrForward } from '../report/gate.ts'
 import { ownerOf } from './hosts.ts'
 import {
@@ -9,6 +10,7 @@ import {
   PARCEL,
   PASSWORD,
   PASSWORD_DEED,
+  SYSTEM,
 } from './phrases.ts'
 import { plainWords } from './text.ts'
 
@@ -33,7 +35,9 @@ export function mayPose({ from, subject }: HeaderFacts): boolean {
   const [, local = '', domain = ''] = /([^<>@\s]{1,100})@([^<>@\s]{1,253})>?[^<>@]{0,80}$/.exec(from) ?? []
   if (namesOther(name, domain)) return true
   return (
-    ABOUT_MAILBOX.test(title) || CLAIMS_SYSTEM.test(`${name}\n${plainWords(local)}`) || isPlainDaemon(from)
+    ABOUT_MAILBOX.test(title) ||
+    claimsSystem({ name: name.trim(), address: `${local}@${domain}` }) ||
+    isPlainDaemon(from)
   )
 }
 
@@ -41,4 +45,11 @@ export function mayPose({ from, subject }: HeaderFacts): boolean {
 function namesOther(name: string, domain: string): boolean {
   const named = /(?:^|[\s@([<"'])((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,18})(?=$|[\s)\]>"':,|-])/.exec(name)?.[1]
   return named !== undefined && ownerOf(named) !== ownerOf(domain.toLowerCase())
+}
+
+/** Whether a sender plays a mail system, by its name and the left side of its address; by all of it without a name. */
+export function claimsSystem({ name, address }: Mailbox): boolean {
+  const [local = '', domain = ''] = address.split('@')
+  const words = plainWords(name === '' ? `${local}\n${domain}` : `${name}\n${local}`)
+  return CLAIMS_SYSTEM.test(words) || SYSTEM.test(words)
 }

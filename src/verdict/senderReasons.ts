@@ -2,11 +2,12 @@
 import { mailboxes } from '../mime/index.ts'
 import { isBounceSubject } from '../report/gate.ts'
 import { domainOf, isMailService, ownerOf } from './hosts.ts'
-import { CLAIMS_SYSTEM } from './phrases.ts'
+import { claimsSystem } from './pose.ts'
 import type { Reader } from './reader.ts'
 import type { Shown } from './shown.ts'
 import { isServerReport, type Suspect, speaksFor } from './suspect.ts'
 import { plainWords } from './text.ts'
+import { isCousin } from './trouble.ts'
 import type { VerdictReason } from './types.ts'
 
 export function senderReasons(suspect: Suspect): VerdictReason[] {
@@ -22,7 +23,7 @@ export function senderReasons(suspect: Suspect): VerdictReason[] {
       params: { check: authentication.failed.toUpperCase(), domain },
     })
   const claims =
-    CLAIMS_SYSTEM.test(plainWords(`${from.name}\n${from.address.split('@')[0] ?? ''}`)) ||
+    claimsSystem(from) ||
     shown.subject
       .slice(0, 300)
       .split(/\s[-–—|]\s|[:：]\s?/)
@@ -39,7 +40,7 @@ export function senderReasons(suspect: Suspect): VerdictReason[] {
     !isOwn &&
     !isReport &&
     !isService &&
-    posesAsOwn(from.name, shown, reader, authentication.outcome === 'aligned')
+    (isCousin(from, reader) || posesAsOwn(from.name, shown, reader, authentication.outcome === 'aligned'))
   )
     reasons.push({ id: 'poses-as-own', weight: 2, params: { domain } })
   const answer = mailboxes(message.root, 'reply-to')[0]?.address ?? ''

@@ -6,7 +6,19 @@ import { attachmentReasons } from './attachments.ts'
 import { domainOf, ownerOf } from './hosts.ts'
 import { linkReasons } from './linkReasons.ts'
 import { asksForDeed, luresOf, saidIn } from './lure.ts'
-import { ABOUT_MAILBOX, ABOUT_TRICKS, CLAIMS_SYSTEM, DIGEST, HELD, INBOUND, MAIL, PARCEL } from './phrases.ts'
+import {
+  ABOUT_MAILBOX,
+  ABOUT_TRICKS,
+  CLAIMS_SYSTEM,
+  DIGEST,
+  HELD,
+  INBOUND,
+  MAIL,
+  PARCEL,
+  PASSWORD,
+  PASSWORD_DEED,
+} from './phrases.ts'
+import { claimsSystem } from './pose.ts'
 import { senderReasons } from './senderReasons.ts'
 import { isServerReport, type Suspect, speaksFor } from './suspect.ts'
 import { plainWords, sentencesOf } from './text.ts'
@@ -92,7 +104,7 @@ export function weighTrick(suspect: Suspect): Weighed {
   const reasons = [
     ...strongest([
       ...lures.reasons.filter(({ id }) => id !== 'full-mailbox' || report.recipients.length === 0),
-      ...(mayTrouble(suspect, [...means, ...sender]) ? troubleReasons(suspect) : []),
+      ...troubles(suspect, [...means, ...sender]),
     ]),
     ...means,
     ...sender,
@@ -106,6 +118,19 @@ function strongest(reasons: readonly VerdictReason[]): VerdictReason[] {
   // Two names of one thing.
   if (best.has('full-mailbox')) best.delete('mailbox-trouble')
   return [...best.values()]
+}
+
+/** Told with a link to nowhere but the sender's own site, and not in the reader's name, it says less. */
+function troubles(suspect: Suspect, reasons: readonly VerdictReason[]): readonly VerdictReason[] {
+  if (!mayTrouble(suspect, reasons)) return []
+  const found = troubleReasons(suspect)
+  const strange = reasons.some(
+    ({ id }) => id === 'poses-as-own' || (MEANS.has(id) && id !== 'sender-only-link'),
+  )
+  const hasLinks = suspect.shown.links.length > 0
+  return strange || !hasLinks
+    ? found
+    : found.map((one) => (one.id === 'mailbox-trouble' ? { ...one, weight: 2 } : one))
 }
 
 /** Where troubles with a mailbox may be a lure: told by a stranger, not in a report of a server nor to a list. */
@@ -149,11 +174,11 @@ function poses({ message, report, shown: { subject, text }, from, reader }: Susp
   if (namesOwn(title, reader) && !PARCEL.test(title)) return true
   if (PARCEL.test(`${title}\n${opening}`)) return false
   return (
-    ABOUT_MAILBOX.test(title) ||
-    CLAIMS_SYSTEM.test(`${name}\n${plainWords(from.address.split('@')[0] ?? '')}`) ||
-    isPlainDaemon(from.address)
+    ABOUT_MAILBOX.test(title) || asksForPassword(title) || claimsSystem(from) || isPlainDaemon(from.address)
   )
 }
+
+const asksForPassword = (words: string): boolean => PASSWORD.test(words) && PASSWORD_DEED.test(words)
 
 function decides(reasons: readonly VerdictReason[], suspect: Suspect): boolean {
   const sum = (ids: ReadonlySet<ReasonId>) =>

@@ -1,5 +1,5 @@
 /** Something is wrong with the mailbox of the reader, says a stranger that plays its mail system. */
-import { domainOf } from './hosts.ts'
+import { domainOf, isFreeMail, ownerOf, registeredDomain } from './hosts.ts'
 import { SYSTEM } from './phrases.ts'
 import type { Suspect } from './suspect.ts'
 import { plainWords, sentencesOf } from './text.ts'
@@ -21,9 +21,22 @@ export const namesOwn = (words: string, { addresses }: Suspect['reader']): boole
  */
 export function playsOwnSystem({ from, shown, reader }: Suspect): boolean {
   const head = plainWords(`${from.name}\n${shown.subject.slice(0, 300)}`)
-  return (
-    namesOwn(head, reader) || SYSTEM.test(plainWords(`${from.name}\n${from.address.split('@')[0] ?? ''}`))
-  )
+  const [local = '', domain = ''] = from.address.split('@')
+  const sender = plainWords(from.name === '' ? `${local}\n${domain}` : `${from.name}\n${local}`)
+  return namesOwn(head, reader) || isCousin(from, reader) || SYSTEM.test(sender)
+}
+
+/** A domain that has the name of the reader's in its own, and is not the reader's: `firm-mail.example` for `firm.example`. */
+export function isCousin({ address }: Suspect['from'], { addresses, owners }: Suspect['reader']): boolean {
+  const domain = domainOf(address)
+  if (owners.has(ownerOf(domain))) return false
+  const name = registeredDomain(domain).split('.')[0] ?? ''
+  return [...addresses].slice(0, 50).some((own) => {
+    const label = registeredDomain(domainOf(own)).split('.')[0] ?? ''
+    return (
+      label.length >= 4 && !isFreeMail(domainOf(own)) && name !== label && name.split('-').includes(label)
+    )
+  })
 }
 
 export function troubleReasons(suspect: Suspect): VerdictReason[] {
@@ -52,10 +65,11 @@ export function asksForAnswer(text: string): boolean {
 const isTelling = (title: string, { reader }: Suspect): boolean =>
   namesOwn(title, reader) || [MAILBOX, ACCOUNT, TROUBLE, ANNOUNCES].some((one) => one.test(title))
 
+/** In one sentence; anywhere, where the mail system of the reader is played. */
 function troubled(sentences: readonly string[], suspect: Suspect, plays: boolean): string | undefined {
   const inTrouble = sentences.filter((one) => one.length <= MOST_SENTENCE && TROUBLE.test(one))
   const said = inTrouble.find((one) => MAILBOX.test(one) || (plays && ACCOUNT.test(one)))
   if (said !== undefined || !plays) return said
-  const named = namesOwn(sentences.join('\n'), suspect.reader) || sentences.some((one) => MAILBOX.test(one))
-  return named ? inTrouble[0] : undefined
+  const all = `${plainWords(suspect.from.name)}\n${sentences.join('\n')}`
+  return namesOwn(all, suspect.reader) || MAILBOX.test(all) || ACCOUNT.test(all) ? inTrouble[0] : undefined
 }

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { mayBeBounce } from '../../../src/report/gate.ts'
 import { mayPose } from '../../../src/verdict/index.ts'
+import { FIFTH_LOOK_ALIKES, FIFTH_TRICKS } from './fifthTricks.ts'
+import { FOURTH_LOOK_ALIKES } from './fourthLookAlikes.ts'
+import { FOURTH_TRICKS } from './fourthTricks.ts'
 import { judged, NOTHING_KNOWN, READERS, WITH_SENT } from './judging.ts'
 import { LOOK_ALIKES } from './lookAlikes.ts'
 import { messageOf } from './mails.ts'
@@ -11,20 +14,21 @@ import { THIRD_TRICKS } from './thirdTricks.ts'
 import { TRICKS } from './tricks.ts'
 
 describe('a trick', () => {
-  test.each([...TRICKS, ...MORE_TRICKS, ...THIRD_TRICKS].map((sketch) => [sketch.id, sketch] as const))(
-    '%s is called one',
-    (_, sketch) => {
-      const message = messageOf(sketch)
-      for (const context of [NOTHING_KNOWN, READERS, WITH_SENT]) {
-        const { verdict, reasons } = judged(message, context)
-        expect(verdict).toBe('trick')
-        expect(reasons.length).toBeGreaterThanOrEqual(2)
-        expect(reasons.map(({ weight }) => weight)).toEqual(
-          reasons.map(({ weight }) => weight).toSorted((a, b) => b - a),
-        )
-      }
-    },
-  )
+  test.each(
+    [...TRICKS, ...MORE_TRICKS, ...THIRD_TRICKS, ...FOURTH_TRICKS, ...FIFTH_TRICKS].map(
+      (sketch) => [sketch.id, sketch] as const,
+    ),
+  )('%s is called one', (_, sketch) => {
+    const message = messageOf(sketch)
+    for (const context of [NOTHING_KNOWN, READERS, WITH_SENT]) {
+      const { verdict, reasons } = judged(message, context)
+      expect(verdict).toBe('trick')
+      expect(reasons.length).toBeGreaterThanOrEqual(2)
+      expect(reasons.map(({ weight }) => weight)).toEqual(
+        reasons.map(({ weight }) => weight).toSorted((a, b) => b - a),
+      )
+    }
+  })
 
   test('tells where its links lead', () => {
     const held = TRICKS.find(({ id }) => id === 'zh-verify-account')
@@ -49,7 +53,13 @@ describe('a trick', () => {
 
 describe('a look-alike', () => {
   test.each(
-    [...LOOK_ALIKES, ...MORE_LOOK_ALIKES, ...THIRD_LOOK_ALIKES].map((sketch) => [sketch.id, sketch] as const),
+    [
+      ...LOOK_ALIKES,
+      ...MORE_LOOK_ALIKES,
+      ...THIRD_LOOK_ALIKES,
+      ...FOURTH_LOOK_ALIKES,
+      ...FIFTH_LOOK_ALIKES,
+    ].map((sketch) => [sketch.id, sketch] as const),
   )('%s is no trick', (_, sketch) => {
     const message = messageOf(sketch)
     const identities = [sketch.to ?? 'wang@jinqiao.example']
@@ -60,7 +70,7 @@ describe('a look-alike', () => {
 })
 
 test('what may be a trick is read: its sender or subject tells', () => {
-  const unread = [...TRICKS, ...MORE_TRICKS, ...THIRD_TRICKS].filter(
+  const unread = [...TRICKS, ...MORE_TRICKS, ...THIRD_TRICKS, ...FOURTH_TRICKS, ...FIFTH_TRICKS].filter(
     ({ from, subject }) => !mayPose({ from, subject }) && mayBeBounce({ from, subject }) === 'no',
   )
   expect(unread.map(({ id }) => id)).toEqual([])

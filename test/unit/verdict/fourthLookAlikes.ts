@@ -1,0 +1,226 @@
+/** Honest mail that sounds like the fourth collection of tricks. */
+import type { Sketch } from './mails.ts'
+
+const b = (text: string, href: string) => `<p><a href="${href}">${text}</a></p>`
+const pass = (domain: string) =>
+  `spf=pass smtp.mailfrom=${domain}; dkim=pass header.d=${domain}; dmarc=pass header.from=${domain}`
+const own = pass('jinqiao.example')
+const list = (d: string) => [`List-Unsubscribe: <https://${d}/u>`]
+export const FOURTH_LOOK_ALIKES: readonly Sketch[] = [
+  {
+    id: 'l-own-digest-zh',
+    from: '反垃圾系统 <antispam@jinqiao.example>',
+    subject: '今日隔离邮件5封',
+    html: `<p>以下来信被判定为垃圾邮件，如需接收请放行，7天后自动删除。</p>${b('放行', 'https://as.jinqiao.example/p')}`,
+  },
+  {
+    id: 'l-own-digest-sub',
+    from: 'Mail Gateway <noreply@mailgw.jinqiao.example>',
+    checks: 'spf=pass smtp.mailfrom=mailgw.jinqiao.example',
+    subject: '[Gateway] 2 messages blocked for wang@jinqiao.example',
+    html: `<p>2 inbound messages to you have been blocked. Sign in to release them.</p>${b('Sign in', 'https://mailgw.jinqiao.example/login')}`,
+  },
+  {
+    id: 'l-own-quota-fr',
+    from: 'Messagerie <postmaster@jinqiao.example>',
+    subject: 'Votre boîte est pleine à 95 %',
+    text: 'Merci de supprimer vos anciens messages, sinon vous ne pourrez plus en recevoir.',
+  },
+  {
+    id: 'l-own-quota-ja',
+    from: 'システム管理者 <admin@jinqiao.example>',
+    subject: 'メールボックスの容量が不足しています',
+    html: `<p>使用量が90%を超えました。不要なメールを削除してください。</p>${b('手順', 'https://portal.jinqiao.example/howto')}`,
+  },
+  {
+    id: 'l-own-password-ja',
+    from: '情報システム部 <it@jinqiao.example>',
+    checks: own,
+    subject: 'パスワードの有効期限が近づいています',
+    html: `<p>5日後にパスワードの期限が切れます。ポータルで変更してください。</p>${b('ポータル', 'https://portal.jinqiao.example/')}`,
+  },
+  {
+    id: 'l-own-password-ru',
+    from: 'Служба ИТ <it@jinqiao.example>',
+    subject: 'Срок действия вашего пароля истекает через 3 дня',
+    html: `<p>Смените пароль на портале.</p>${b('Портал', 'https://portal.jinqiao.example/')}`,
+  },
+  {
+    id: 'l-own-password-es',
+    from: 'Sistemas <sistemas@jinqiao.example>',
+    checks: own,
+    subject: 'Su contraseña caduca en 5 días',
+    html: `<p>Cambie la contraseña antes del viernes.</p>${b('Cambiar', 'https://portal.jinqiao.example/')}`,
+  },
+  {
+    id: 'l-own-virus-scan',
+    from: 'Anti-Virus <av@jinqiao.example>',
+    subject: 'Attachment removed from a message to you',
+    text: 'The attachment photo.exe was removed from a message sent to you by pal@x.example. The rest was delivered. Questions: ext. 4411.',
+  },
+  {
+    id: 'l-list-approval',
+    from: 'rowers-request@clubs.rivertown.example',
+    headers: ['List-Id: <rowers.clubs.rivertown.example>'],
+    subject: 'Your message to Rowers awaits moderator approval',
+    text: "Your mail to 'Rowers' with the subject\n\n  Saturday\n\nIs being held until the list moderator can review it for approval.\n\nThe reason it is being held:\n\n    Message has implicit destination\n\nhttps://clubs.rivertown.example/confirm/rowers/11\n",
+  },
+  {
+    id: 'l-list-approval-nolistid',
+    from: 'rowers-owner@clubs.rivertown.example',
+    subject: 'Post to rowers held for approval',
+    text: 'Your posting is being held until a moderator approves it. To cancel it visit https://clubs.rivertown.example/confirm/12\n',
+  },
+  {
+    id: 'l-list-de',
+    from: 'chor-bounces@listen.verein.example',
+    headers: ['List-Id: <chor.listen.verein.example>'],
+    subject: 'Ihre Nachricht an chor wartet auf Bestätigung',
+    text: 'Ihre Nachricht wird zurückgehalten, bis der Moderator sie freigibt.\n\nhttps://listen.verein.example/confirm/chor/3\n',
+  },
+  {
+    id: 'l-parcel-en',
+    from: 'Post Depot <mail@post-depot.example>',
+    subject: 'We tried to deliver: action needed',
+    html: `<p>Nobody was in. Your package waits at the depot until Friday, then it is returned to sender.</p>${b('Book redelivery', 'https://book.post-depot.example/')}`,
+  },
+  {
+    id: 'l-parcel-mail-de',
+    from: 'Post & Paket <service@post-paket.example>',
+    checks: pass('post-paket.example'),
+    subject: 'Ihre Sendung konnte nicht zugestellt werden',
+    html: `<p>Holen Sie Ihre Sendung in der Filiale ab.</p>${b('Filiale finden', 'https://post-paket.example/f')}`,
+  },
+  {
+    id: 'l-parcel-ru',
+    from: 'Почта <info@pochta-dostavka.example>',
+    subject: 'Посылка ожидает вручения',
+    html: `<p>Посылка ожидает вручения в отделении до 20 ноября.</p>${b('Отследить', 'https://pochta-dostavka.example/t')}`,
+  },
+  {
+    id: 'l-parcel-es',
+    from: 'Correos Exprés <avisos@correos-expres.example>',
+    subject: 'Su paquete está retenido',
+    html: `<p>Su paquete está retenido en la oficina. Confirme la dirección de entrega.</p>${b('Confirmar', 'https://correos-expres.example/c')}`,
+  },
+  {
+    id: 'l-parcel-zh',
+    from: '顺通速运 <noreply@shuntong.example>',
+    subject: '派送通知',
+    html: `<p>您的快件因无人签收已退回网点，请重新预约派送。</p>${b('预约', 'https://shuntong.example/y')}`,
+  },
+  {
+    id: 'l-forward-bounce',
+    from: 'Peter <peter@jinqiao.example>',
+    subject: 'WG: Unzustellbar: Angebot',
+    text: 'Weißt du, was das heißt?\n\nVon: postmaster@kunde.example\nBetreff: Unzustellbar: Angebot\n\nFehler bei der Nachrichtenzustellung an folgende Empfänger: einkauf@kunde.example\nDas Postfach des Empfängers ist voll.\n',
+  },
+  {
+    id: 'l-forward-attached',
+    from: '小李 <li@jinqiao.example>',
+    subject: '转发: 退信',
+    text: '麻烦看一下这封退信。',
+    attached: [
+      [
+        '退信.eml',
+        'message/rfc822',
+        'From: postmaster@kehu.example\r\nTo: li@jinqiao.example\r\nSubject: Undeliverable: quote\r\n\r\nYour message could not be delivered.\r\n',
+      ],
+    ],
+  },
+  {
+    id: 'l-marketing-mail',
+    from: 'Mailwind <team@mailwind.example>',
+    checks: pass('mailwind.example'),
+    headers: list('mailwind.example'),
+    subject: 'Are your emails landing in spam?',
+    html: `<p>Gmail now requires DMARC. Your messages may be blocked. Check your domain for free.</p>${b('Check my domain', 'https://app.mailwind-check.example/')}`,
+  },
+  {
+    id: 'l-marketing-zh',
+    from: '邮件营销平台 <news@youxiao-edm.example>',
+    checks: pass('youxiao-edm.example'),
+    headers: list('youxiao-edm.example'),
+    subject: '如何提高邮件送达率？',
+    html: `<p>您的邮件是否经常被拦截？立即查看送达率白皮书。</p>${b('立即查看', 'https://youxiao-edm.example/w')}`,
+  },
+  {
+    id: 'l-marketing-delivery',
+    from: 'Fresh Box <hi@freshbox.example>',
+    subject: 'Free delivery ends tonight',
+    html: `<p>Order before midnight for free delivery tomorrow.</p>${b('Order now', 'https://freshbox.example/o')}`,
+  },
+  {
+    id: 'l-newsletter-unsub',
+    from: 'Garden Mail <news@gardenmail.example>',
+    headers: list('gardenmail.example'),
+    subject: 'Last chance: your account expires',
+    html: `<p>We have not seen you for a year. To keep getting our mails, confirm.</p>${b('Keep me', 'https://gardenmail.example/k')}`,
+  },
+  {
+    id: 'l-dropbox-full',
+    from: 'Filebox <no-reply@filebox.example>',
+    checks: pass('filebox.example'),
+    subject: 'Your Filebox is full',
+    html: `<p>Your files are no longer syncing. Upgrade for more space.</p>${b('Upgrade', 'https://filebox.example/up')}`,
+  },
+  {
+    id: 'l-bank',
+    from: 'City Bank <alerts@citybank-x.example>',
+    checks: pass('citybank-x.example'),
+    subject: 'Alert: payment on hold',
+    html: `<p>Your payment is on hold. Sign in to review it.</p>${b('Sign in', 'https://citybank-x.example/')}`,
+  },
+  {
+    id: 'l-verify-mail',
+    from: 'Notes App <hello@notesapp.example>',
+    subject: 'Verify your email address',
+    html: `<p>Tap the button to verify your email address. The link expires in 24 hours.</p>${b('Verify email', 'https://notesapp.example/v')}`,
+  },
+  {
+    id: 'l-provider-maint',
+    from: 'Hostpark Support <support@hostpark.example>',
+    checks: pass('hostpark.example'),
+    subject: 'Planned maintenance of mail servers',
+    html: `<p>On Sunday our mail servers are updated. Mail may be delayed for some minutes. You need not do anything.</p>${b('Status page', 'https://status.hostpark.example/')}`,
+  },
+  {
+    id: 'l-customer-held',
+    from: 'Anna <anna@client-firm.example>',
+    subject: 'Your mail was quarantined by our filter',
+    text: 'Hi Wang, your offer got stuck in our quarantine, I had to ask our IT to release it. Could you resend it as PDF? Anna',
+  },
+  {
+    id: 'l-invoice-mail',
+    from: 'Mail-Order Books <orders@mailorder-books.example>',
+    subject: 'Your order has been delayed',
+    html: `<p>Some items of your order are delayed. Check the status here.</p>${b('Order status', 'https://mailorder-books.example/o')}`,
+  },
+  {
+    id: 'l-calendar-failed',
+    from: 'Jenkins <ci@jinqiao.example>',
+    subject: 'Build failed: mail-server #331',
+    text: 'Build failed. See https://ci.jinqiao.example/331/',
+  },
+  {
+    id: 'l-monitor',
+    from: 'Server Monitor <alerts@uptime-eye.example>',
+    checks: pass('uptime-eye.example'),
+    subject: 'DOWN: mail.jinqiao.example is not reachable',
+    html: `<p>mail.jinqiao.example has been down since 10:04. Reason: connection timeout.</p>${b('View incident', 'https://uptime-eye.example/i/3')}`,
+  },
+  {
+    id: 'l-domain-renew',
+    from: 'Name Registry <renew@nameregistry.example>',
+    checks: pass('nameregistry.example'),
+    subject: 'jinqiao.example expires in 30 days',
+    html: `<p>Renew jinqiao.example to keep your website and e-mail working.</p>${b('Renew', 'https://nameregistry.example/r')}`,
+  },
+  {
+    id: 'l-voicemail',
+    from: 'Phone System <voicemail@pbx.jinqiao.example>',
+    subject: 'New voicemail from 5550100',
+    text: 'You have a new voice message (0:41) in mailbox 4411.',
+    attached: [['msg.wav', 'audio/wav', 'x']],
+  },
+]
