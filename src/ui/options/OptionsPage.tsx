@@ -81,16 +81,14 @@ export function OptionsPage(props: OptionsPageProps) {
         </section>
       )}
       <LanguageOptions {...section} />
-      <TicketSettings {...section} inMail={retries !== null} />
+      <TicketSettings {...section} />
+      <ResendOptions {...section} reminds={retries !== null} />
       {retries !== null && (
-        <>
-          <ResendOptions {...section} />
-          <section aria-labelledby="retries">
-            <h2 id="retries">{say('retryList')}</h2>
-            {list.retries.length === 0 && <p class="soft">{say('retryNone')}</p>}
-            <RetryList retries={list.retries} say={say} onOpen={list.open} onCancel={list.cancel} />
-          </section>
-        </>
+        <section aria-labelledby="retries">
+          <h2 id="retries">{say('retryList')}</h2>
+          {list.retries.length === 0 && <p class="soft">{say('retryNone')}</p>}
+          <RetryList retries={list.retries} say={say} onOpen={list.open} onCancel={list.cancel} />
+        </section>
       )}
       <LiveOptions {...section} resolvers={props.resolvers} firstResolver={props.firstResolver} />
       <StoredData

@@ -2,8 +2,13 @@ import { isWithin, LIMITS, MEGABYTE, parseMegabytes } from '../../platform/setti
 import { Field, Tick } from './Field.tsx'
 import type { SectionProps } from './OptionsPage.tsx'
 
-/** What to go by where a bounce names no figures, and whether to be reminded. */
-export function ResendOptions({ say, settings, save }: SectionProps) {
+/** What to go by where a bounce names no figures, and whether to be reminded where that can be. */
+export function ResendOptions({
+  say,
+  settings,
+  save,
+  reminds,
+}: SectionProps & { readonly reminds: boolean }) {
   const words = ({ least, most }: { readonly least: number; readonly most: number }) => ({
     least: String(least),
     most: String(most),
@@ -39,13 +44,15 @@ export function ResendOptions({ say, settings, save }: SectionProps) {
         bad={say('optionsSizesBad', { ...words(LIMITS.megabytes), count: String(LIMITS.steps) })}
         onValue={(sizeSteps) => save({ sizeSteps })}
       />
-      <Tick
-        name="reminders"
-        label={say('optionsReminders')}
-        hint={say('optionsRemindersHint')}
-        checked={settings.reminders}
-        onChange={(reminders) => save({ reminders })}
-      />
+      {reminds && (
+        <Tick
+          name="reminders"
+          label={say('optionsReminders')}
+          hint={say('optionsRemindersHint')}
+          checked={settings.reminders}
+          onChange={(reminders) => save({ reminders })}
+        />
+      )}
     </section>
   )
 }

@@ -7,7 +7,7 @@ import { LANGUAGE_WORDS, LanguageChoice } from './LanguageChoice.tsx'
 import type { SectionProps } from './OptionsPage.tsx'
 
 /** How tickets are written, what they leave out, and to whom they go. */
-export function TicketSettings({ say, settings, save, inMail }: SectionProps & { readonly inMail: boolean }) {
+export function TicketSettings({ say, settings, save }: SectionProps) {
   return (
     <section aria-labelledby="tickets">
       <h2 id="tickets">{say('optionsTickets')}</h2>
@@ -41,18 +41,16 @@ export function TicketSettings({ say, settings, save, inMail }: SectionProps & {
         disabled={settings.maskAddresses}
         onChange={(ticketSubject) => save({ ticketSubject })}
       />
-      {inMail && (
-        <Field
-          name="supportAddress"
-          keys="email"
-          label={say('optionsSupport')}
-          hint={say('optionsSupportHint')}
-          value={settings.supportAddress ?? ''}
-          read={(text) => (text.trim() === '' ? { value: null } : found(strictAddress(text)))}
-          bad={say('optionsSupportBad')}
-          onValue={(supportAddress) => save({ supportAddress })}
-        />
-      )}
+      <Field
+        name="supportAddress"
+        keys="email"
+        label={say('optionsSupport')}
+        hint={say('optionsSupportHint')}
+        value={settings.supportAddress ?? ''}
+        read={(text) => (text.trim() === '' ? { value: null } : found(strictAddress(text)))}
+        bad={say('optionsSupportBad')}
+        onValue={(supportAddress) => save({ supportAddress })}
+      />
     </section>
   )
 }

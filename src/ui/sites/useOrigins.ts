@@ -7,6 +7,7 @@ export function useOrigins(first: readonly string[]) {
   const [allowed, setAllowed] = useState(first)
   useEffect(() => {
     const refresh = () => void allowedOrigins().then(setAllowed)
+    refresh()
     const { onAdded, onRemoved } = browser.permissions
     onAdded.addListener(refresh)
     onRemoved.addListener(refresh)
