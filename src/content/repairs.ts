@@ -1,4 +1,5 @@
 import { fromBase64 } from '../hosts/webmail/base64.ts'
+import { glanceSent } from '../hosts/webmail/glanceSent.ts'
 import {
   type Announced,
   type FillJob,
@@ -7,6 +8,7 @@ import {
   REPAIR_PORT,
 } from '../hosts/webmail/repairCalls.ts'
 import { findRepairs } from '../hosts/webmail/repairRegistry.ts'
+import { readGlanceRequest } from '../hosts/webmail/sentGlance.ts'
 import type { ComposeFile, StoredMail } from '../hosts/webmail/types.ts'
 import { base64 } from '../outgoing/base64.ts'
 import { type Port, type PortCalls, portCalls } from '../platform/portCalls.ts'
@@ -56,8 +58,22 @@ const fileOf = (file: FillJob['files'][number], of: number, calls: PortCalls): C
   },
 })
 
+/** Answers the background, which keeps no port: it may end at any moment. */
+const answerGlance: Parameters<ReturnType<typeof runtime>['onMessage']['addListener']>[0] = (
+  value,
+  sender,
+  answer,
+) => {
+  const ids = sender.id === runtime().id ? readGlanceRequest(value) : null
+  const repairs = ids && findRepairs(document, new URL(document.URL))
+  if (!repairs) return undefined
+  glanceSent(repairs, ids).then(answer, () => answer(null))
+  return true
+}
+
 const scope = globalThis as { [RUNNING]?: true }
 if (!scope[RUNNING]) {
   scope[RUNNING] = true
   runtime().onConnect.addListener(serve)
+  runtime().onMessage.addListener(answerGlance)
 }

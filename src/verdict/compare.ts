@@ -2,8 +2,9 @@
 import { header, parseDate } from '../mime/index.ts'
 import type { Part } from '../mime/types.ts'
 import type { Report } from '../report/types.ts'
+import { hashOf } from './hash.ts'
 import type { NamedIds } from './returned.ts'
-import { hashOf, secondsOf, subjectKey } from './sentIndex.ts'
+import { secondsOf, subjectKey } from './sentIndex.ts'
 import type { ReasonId, SentIndex } from './types.ts'
 
 /** Queues give up after five days by default; some keep mail for a week (RFC 5321 4.5.4.1). */

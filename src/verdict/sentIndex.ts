@@ -1,5 +1,6 @@
 import { header, headerAll, mailboxes, parseDate } from '../mime/index.ts'
 import type { Message, Part } from '../mime/types.ts'
+import { hashOf } from './hash.ts'
 import { domainOf, isInnerHost } from './hosts.ts'
 import { type Hop, hopsOf } from './received.ts'
 import type { SendingHabits, SentIndex } from './types.ts'
@@ -9,20 +10,6 @@ const MOST_RECIPIENTS = 2000
 const MOST_TIMES = 200
 /** Host names, mail programs and the like: a Sent folder has few, whatever it holds. */
 const MOST_NAMES = 500
-
-/** 53 bits of a text (cyrb53, public domain): an index of a million mails must stay small and tell nothing. */
-export function hashOf(text: string): number {
-  let one = 0xdeadbeef
-  let other = 0x41c6ce57
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    one = Math.imul(one ^ unit, 2654435761)
-    other = Math.imul(other ^ unit, 1597334677)
-  }
-  one = Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(other ^ (other >>> 13), 3266489909)
-  other = Math.imul(other ^ (other >>> 16), 2246822507) ^ Math.imul(one ^ (one >>> 13), 3266489909)
-  return 4294967296 * (2097151 & other) + (one >>> 0)
-}
 
 /** A Message-ID without brackets and white space; '' for nothing. Its case counts (RFC 5322 3.6.4). */
 export function bareId(value: string | null): string {

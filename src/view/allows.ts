@@ -23,6 +23,9 @@ const REPAIRS: ReadonlySet<string> = new Set([
   'mark-address',
 ])
 
+/** Whether an action sends mail again, or acts on an address because of what the notice says. */
+export const isRepair = (action: string): boolean => REPAIRS.has(action)
+
 /**
  * Whether an action may be carried out on a notice judged so: nothing is sent again, and no address touched, because of
  * a trick or of mail that somebody else sent; nor where Sent has no such mail, until the reader says it was theirs.
@@ -32,6 +35,6 @@ export function allows(
   action: string,
 ): boolean {
   if (verdict === 'trick' && (action === 'open-sent' || action === 'write-to-support')) return false
-  if (!REPAIRS.has(action)) return true
+  if (!isRepair(action)) return true
   return verdict === 'matches-sent' || verdict === 'none' || (verdict === 'not-in-sent' && claimed)
 }

@@ -1,19 +1,22 @@
 import type { ActionAnswer, Deed } from '../../actions/deed.ts'
 import { saveTicketChoice, ticketChoice } from '../../actions/settings.ts'
 import type { TicketChoice } from '../../actions/types.ts'
+import type { Holding } from '../../advice/actionTable.ts'
 import { loadCatalogue } from '../../platform/catalogue.ts'
 import { isDone } from '../../platform/done.ts'
 import { readFindings } from '../../platform/findings.ts'
 import { isHidden } from '../../platform/hidden.ts'
 import { uiLocale } from '../../platform/locale.ts'
 import { audienceFor } from '../../ticket/audience.ts'
-import { allows } from '../../view/allows.ts'
+import { allows, isRepair, type Judged } from '../../view/allows.ts'
 import { commandsOf } from '../../view/commands.ts'
 import { frameWords } from '../../view/frameWords.ts'
-import type { Request, Shown } from '../messages.ts'
+import type { DiagnosisView } from '../../view/types.ts'
+import type { Located, Request, Shown } from '../messages.ts'
 import { askFrames, bounceOf, displayedIn, loadEngine, type WebBounce } from './bounce.ts'
 import { webEffects } from './effects.ts'
 import { injectBanner } from './inject.ts'
+import { canLook, isOthers, judgedAlone, judgedCompared, locateSent } from './original.ts'
 import { markTab, nameOnTab } from './toolbar.ts'
 
 /** A frame of a tab. */
@@ -29,16 +32,19 @@ export async function answerOpen(message: number, at: Frame): Promise<Shown | nu
   const shown = await describe(bounce)
   if (shown.hidden) return null
   await Promise.all([injectBanner(at), markTab(at.tab)])
-  if (bounce.judged.verdict.verdict === 'trick') await nameOnTab(at.tab, 'toolbar_trick', shown)
+  if (bounce.verdict.verdict === 'trick') await nameOnTab(at.tab, 'toolbar_trick', shown)
   return shown
 }
 
 /** Answers the banner, or the popup about the tab behind it. */
-export async function answerRequest(request: Request, tab: number): Promise<Shown | ActionAnswer | null> {
+export async function answerRequest(
+  request: Request,
+  tab: number,
+): Promise<Shown | Located | ActionAnswer | null> {
   switch (request.type) {
     case 'covered': {
       const bounce = await bounceOf(tab, request.message)
-      if (!bounce || bounce.judged.verdict.verdict === 'trick') return null
+      if (!bounce || bounce.verdict.verdict === 'trick') return null
       await nameOnTab(tab, request.covered ? 'toolbar_covered' : null, await describe(bounce))
       return null
     }
@@ -48,6 +54,10 @@ export async function answerRequest(request: Request, tab: number): Promise<Show
     case 'displayed': {
       const bounce = await displayedIn(tab)
       return bounce && describe(bounce)
+    }
+    case 'original': {
+      const bounce = await bounceOf(tab, request.message)
+      return bounce && locate(tab, bounce)
     }
     case 'action': {
       const bounce = await bounceOf(tab, request.message)
@@ -70,7 +80,7 @@ export async function showAgain(tab: number, message: number): Promise<void> {
 async function describe(bounce: WebBounce): Promise<Shown> {
   const locale = await uiLocale()
   const [view, catalogue, choice, hidden, done] = await Promise.all([
-    viewOf(bounce),
+    viewOf(bounce, await judgedAlone(bounce)),
     loadCatalogue(locale),
     ticketChoice(audienceFor(bounce.diagnosed)),
     isHidden(bounce.identity),
@@ -83,13 +93,34 @@ async function describe(bounce: WebBounce): Promise<Shown> {
     choice,
     hidden,
     done,
-    origin: null,
+    origin: canLook(bounce) ? await (await loadEngine()).engine.origin(null) : null,
   }
 }
 
-async function viewOf({ diagnosed, can, identity, judged }: WebBounce) {
+/** Looks for the mail that failed in the webmail's folders; asked for once the banner stands. */
+async function locate(tab: number, bounce: WebBounce): Promise<Located> {
+  const [judged, found] = await Promise.all([judgedCompared(tab, bounce), locateSent(tab, bounce)])
+  const view = await viewOf(bounce, judged, found?.holdings ?? null)
+  if (!found || isOthers(judged.verdict)) return { view, origin: null }
+  const { engine } = await loadEngine()
+  return { view: withoutOpening(view), origin: await engine.origin(found.facts) }
+}
+
+/** The line about the original has that button now. */
+function withoutOpening(view: DiagnosisView): DiagnosisView {
+  const left = <A extends { readonly id: string }>(actions: readonly A[]) =>
+    actions.filter(({ id }) => id !== 'open-sent')
+  const recipients = view.recipients.map((one) => ({ ...one, actions: left(one.actions) }))
+  return { ...view, recipients, actions: left(view.actions) }
+}
+
+async function viewOf(
+  { diagnosed, can, identity }: WebBounce,
+  judged: Judged | null,
+  holdings: ReadonlySet<Holding> | null = null,
+) {
   const engine = (await loadEngine()).engineFor(can)
-  return engine.withChecks(await engine.view(diagnosed, null, judged), await readFindings(identity))
+  return engine.withChecks(await engine.view(diagnosed, holdings, judged), await readFindings(identity))
 }
 
 async function act(
@@ -99,11 +130,12 @@ async function act(
   choice: TicketChoice,
 ): Promise<ActionAnswer> {
   const [{ runAction }, { engine }] = await Promise.all([import('../../actions/index.ts'), loadEngine()])
-  if (!allows(bounce.judged, action)) return 'failed'
+  const judged = await (isRepair(action) ? judgedCompared(tab, bounce) : judgedAlone(bounce))
+  if (!allows(judged, action)) return 'failed'
   const [options, checks] = await Promise.all([engine.ticketOptions(choice), readFindings(bounce.identity)])
   const ticket = { ...options, checks }
-  const { verdict } = bounce.judged.verdict
-  const trick = verdict === 'trick' ? await engine.trickReport(bounce.diagnosed, bounce.judged) : ''
+  const { verdict } = judged.verdict
+  const trick = verdict === 'trick' ? await engine.trickReport(bounce.diagnosed, judged) : ''
   const left: Deed[] = []
   const outcome = await runAction(action, {
     diagnosed: bounce.diagnosed,
@@ -117,5 +149,5 @@ async function act(
 
 /** Lets a command be copied only if the diagnosis of that message holds it: a page cannot fill the clipboard at will. */
 async function copyCommand(bounce: WebBounce, text: string): Promise<ActionAnswer> {
-  return commandsOf(await viewOf(bounce)).includes(text) ? { do: 'copy', text, html: null } : 'failed'
+  return commandsOf(await viewOf(bounce, null)).includes(text) ? { do: 'copy', text, html: null } : 'failed'
 }

@@ -10,7 +10,7 @@ import {
 import { header } from '../../mime/index.ts'
 import { browser } from '../../platform/browser.ts'
 import type { Engine } from '../../platform/engine.ts'
-import type { Judged } from '../../view/allows.ts'
+import type { Verdict } from '../../verdict/types.ts'
 import { DELIVERY_KINDS } from '../../view/deliveryKinds.ts'
 
 /** A notice about a delivery that a page of a webmail shows, read and judged. */
@@ -22,7 +22,7 @@ export interface WebBounce {
   /** Whether there is more of it than was read to judge it. */
   readonly cut: boolean
   /** Whether the notice itself is genuine, as far as that can be told without the sent mail. */
-  readonly judged: Judged
+  readonly verdict: Verdict
   /** What can be done on that page. */
   readonly can: readonly Capability[]
 }
@@ -82,7 +82,7 @@ async function judge(message: number, { name, can, source }: SentMessage): Promi
   return {
     message,
     diagnosed,
-    judged: { verdict, comparing: false, claimed: false },
+    verdict,
     identity: messageIdOf(diagnosed) ?? name,
     cut: source.kind === 'raw' && source.cut,
     can: [...new Set([...ANYWHERE, ...can])],

@@ -3,6 +3,7 @@ import { keepSupportMail } from '../../actions/supportMails.ts'
 import type { Effects } from '../../actions/types.ts'
 import type { Way } from '../../actions/ways.ts'
 import { base64 } from '../../outgoing/base64.ts'
+import { claim } from '../../platform/claimed.ts'
 import { setDone } from '../../platform/done.ts'
 import { openCheck } from '../../platform/handOver.ts'
 import { setHidden } from '../../platform/hidden.ts'
@@ -32,7 +33,7 @@ export const webEffects = (tab: number, bounce: WebBounce, leave: (deed: Deed) =
     await openBeside(tab, planAddress(tab, bounce, { support: await keepSupportMail(mail) }))
   },
   setJunk: cannot,
-  claim: cannot,
+  claim: () => claim(bounce.identity),
   openPage: (page) => (page === 'check' ? openCheck(bounce.diagnosed, bounce.identity) : cannot()),
 })
 

@@ -23,8 +23,9 @@ export const ROUNDCUBE = {
   token: /"request_token":"([^"]{1,200})"/,
   /** In the answer to a search. */
   row: /add_message_row\("((?:[^"\\]|\\.){1,400})"/g,
-  /** In the list of folders. */
+  /** In the list of folders; and in a script of every page of mail, with the list or without. */
   sentFolder: '#mailboxlist li.sent > a[rel]',
+  sentMailbox: /"id":"((?:[^"\\]|\\.){1,300})","name":"(?:[^"\\]|\\.){0,300}","virtual":false,"class":"sent"/,
   /** In the answer to a list. */
   pageCount: /"pagecount":(\d{1,9})/,
   /** In a script of every page of mail: folders that hold no sent mail. */

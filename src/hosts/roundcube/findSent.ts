@@ -22,7 +22,7 @@ export async function findSent(
     if (/[<>"\\\p{Cc}\s]/u.test(bare)) continue
     const hits = await search(page, bare, signal)
     for (const hit of hits.slice(0, MOST_HITS))
-      if (await hasMessageId(page, hit, bare, signal)) return storedMail(hit)
+      if (await hasMessageId(page, hit, bare, signal)) return storedMail(hit, page)
   }
   return null
 }
@@ -54,6 +54,25 @@ export function hitsIn(answer: string): readonly Place[] {
   })
 }
 
+/** The folder for sent mail; null where the page does not tell. */
+export function sentMailbox(page: Document): string | null {
+  const listed = page.querySelector(ROUNDCUBE.sentFolder)?.getAttribute('rel')
+  if (listed) return listed
+  for (const { textContent } of page.scripts) {
+    const name = ROUNDCUBE.sentMailbox.exec(textContent ?? '')?.[1]
+    if (name) return unquoted(name)
+  }
+  return null
+}
+
+/** Whether that folder holds mail. */
+export async function keepsSent(page: Document, signal: AbortSignal): Promise<boolean> {
+  const mailbox = sentMailbox(page)
+  if (mailbox === null) return false
+  const answer = await ask(page, { _action: 'list', _mbox: mailbox, _page: '1' }, signal)
+  return answer.includes('add_message_row(')
+}
+
 function unquoted(text: string): string {
   try {
     return String(JSON.parse(`"${text}"`))
@@ -77,7 +96,8 @@ async function hasMessageId(page: Document, place: Place, id: string, signal: Ab
   return field?.[1] === id
 }
 
-function storedMail(place: Place): StoredMail {
+function storedMail(place: Place, page: Document): StoredMail {
   const path = pathOf({ _mbox: place.mailbox, _uid: place.uid, _action: 'show' })
-  return { key: keyOf(place), folder: place.mailbox, url: new URL(path, location.href).href }
+  const mail = { key: keyOf(place), folder: place.mailbox, url: new URL(path, location.href).href }
+  return place.mailbox === sentMailbox(page) ? { ...mail, sent: true } : mail
 }

@@ -1,6 +1,6 @@
 import type { WebmailRepairs } from '../webmail/types.ts'
 import { compose } from './compose.ts'
-import { findSent } from './findSent.ts'
+import { findSent, keepsSent } from './findSent.ts'
 import { roundcube } from './host.ts'
 import { placeOfKey, readBytes } from './server.ts'
 import { writtenTo } from './writtenTo.ts'
@@ -10,7 +10,8 @@ export const roundcubeRepairs: WebmailRepairs = {
   id: roundcube.id,
   recognises: roundcube.recognises,
   findSent: (messageIds, signal) => findSent(document, messageIds, signal),
-  readStored: ({ key }, signal) => readBytes(document, placeOfKey(key), signal),
+  readStored: ({ key }, signal, maxBytes) => readBytes(document, placeOfKey(key), signal, maxBytes),
+  keepsSent: (signal) => keepsSent(document, signal),
   writtenTo: (signal) => writtenTo(document, signal),
   compose,
 }

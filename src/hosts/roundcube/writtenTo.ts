@@ -1,4 +1,5 @@
 import { ROUNDCUBE } from './data.ts'
+import { sentMailbox } from './findSent.ts'
 import { ask } from './server.ts'
 
 /** Pages of the list that are read at most. */
@@ -6,7 +7,7 @@ const MOST_PAGES = 10
 
 /** Addresses of the mails in the folder for sent mail, as its list names them, the newest first. */
 export async function writtenTo(page: Document, signal: AbortSignal): Promise<readonly string[]> {
-  const mailbox = page.querySelector(ROUNDCUBE.sentFolder)?.getAttribute('rel')
+  const mailbox = sentMailbox(page)
   if (!mailbox) return []
   const addresses: string[] = []
   for (let number = 1; number <= MOST_PAGES; number++) {

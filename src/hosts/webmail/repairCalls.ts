@@ -29,9 +29,10 @@ export interface Announced {
 
 export function readStoredMail(value: unknown): StoredMail | null {
   if (typeof value !== 'object' || value === null) return null
-  const { key, folder, url } = value as Readonly<Record<string, unknown>>
+  const { key, folder, url, sent } = value as Readonly<Record<string, unknown>>
   if (typeof key !== 'string' || typeof url !== 'string' || !/^https?:/.test(url)) return null
-  return { key, folder: typeof folder === 'string' ? folder : null, url }
+  const at = { key, folder: typeof folder === 'string' ? folder : null, url }
+  return sent === true ? { ...at, sent } : at
 }
 
 export const readUnfilled = (value: unknown): readonly Unfilled[] =>

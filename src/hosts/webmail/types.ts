@@ -34,6 +34,8 @@ export interface StoredMail {
   readonly folder: string | null
   /** Address of a page that shows it. */
   readonly url: string
+  /** Set where its folder is the one for sent mail: in any other a stranger's mail may lie. */
+  readonly sent?: true
 }
 
 /** A file for a compose page. */
@@ -91,8 +93,13 @@ export interface WebmailRepairs {
   recognises(page: Document, url: URL): boolean
   /** The sent copy of a mail, by its Message-IDs (with angle brackets), the surest first; null when there is none. */
   findSent(messageIds: readonly string[], signal: AbortSignal): Promise<StoredMail | null>
-  /** All bytes of a stored mail. */
-  readStored(mail: Pick<StoredMail, 'key'>, signal: AbortSignal): Promise<Uint8Array>
+  /** All bytes of a stored mail, or the first `maxBytes` of them. */
+  readStored(mail: Pick<StoredMail, 'key'>, signal: AbortSignal, maxBytes?: number): Promise<Uint8Array>
+  /**
+   * Whether the folder for sent mail is known and holds any: only then does it mean something that a mail is not found.
+   * Left out where that cannot be told.
+   */
+  keepsSent?(signal: AbortSignal): Promise<boolean>
   /** Addresses that mail went to before, each as often as it did, the newest first. */
   writtenTo?(signal: AbortSignal): Promise<readonly string[]>
   readonly compose: ComposePage

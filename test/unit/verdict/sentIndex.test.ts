@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { hashOf } from '../../../src/verdict/hash.ts'
 import { indexSent } from '../../../src/verdict/index.ts'
-import { hashOf, subjectKey } from '../../../src/verdict/sentIndex.ts'
+import { subjectKey } from '../../../src/verdict/sentIndex.ts'
 import { SENT } from './backscatter.ts'
 import { READER, read } from './mails.ts'
 
