@@ -8,8 +8,11 @@ import { getMount } from './mountPoint.ts'
 /** A page that goes on taking the banner away gets it back so many times. */
 const PATIENCE = 20
 
-/** Asks the background; null where no answer comes. */
-export type Ask = <T>(message: FromFrame) => Promise<T | null>
+/** A background that ends in the middle of an answer is asked anew after so many milliseconds. */
+const AGAIN = [200, 1000, 3000] as const
+
+/** Asks the background; undefined where no answer comes. */
+export type Ask = <T>(message: FromFrame) => Promise<T | null | undefined>
 
 /** An open message that may be a bounce, under the number by which the background knows it. */
 export class Candidate {
@@ -41,7 +44,7 @@ export class Candidate {
    * and nothing of one message may stand over another.
    */
   async show(ask: Ask, look: () => void): Promise<void> {
-    const shown = await ask<Shown>({ type: 'open', message: this.id })
+    const shown = await this.#ask(ask)
     look()
     const mount = getMount()
     if (!shown || !mount || this.#signal.aborted) return
@@ -54,6 +57,16 @@ export class Candidate {
       this.#remove()
       void ask({ type: 'gone' })
     })
+  }
+
+  async #ask(ask: Ask): Promise<Shown | null> {
+    for (const pause of [...AGAIN, null]) {
+      const shown = await ask<Shown>({ type: 'open', message: this.id })
+      if (shown !== undefined || pause === null) return shown ?? null
+      await new Promise((resolve) => setTimeout(resolve, pause))
+      if (this.#signal.aborted) return null
+    }
+    return null
   }
 
   /** Whether a banner stands. */

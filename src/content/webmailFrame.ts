@@ -54,12 +54,12 @@ export class WebmailFrame implements Watcher {
     console.warn(`Bounce Doctor does not understand this page of ${id}:`, error)
   }
 
-  readonly #ask = async <T>(message: FromFrame): Promise<T | null> => {
+  readonly #ask = async <T>(message: FromFrame): Promise<T | null | undefined> => {
     try {
-      return ((await runtime().sendMessage(message)) as T | undefined) ?? null
+      return (await runtime().sendMessage(message)) as T | null | undefined
     } catch {
       if (!isConnected()) this.#life.abort()
-      return null
+      return undefined
     }
   }
 

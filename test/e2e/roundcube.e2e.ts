@@ -6,10 +6,10 @@ import { openFirefox } from '../../tools/clients/firefox.ts'
 import type { Mail } from '../../tools/clients/mbox.ts'
 import { startRoundcube } from '../../tools/clients/roundcube.ts'
 import { until } from '../../tools/clients/waiting.ts'
-import type { WebBrowser, WebTab } from '../../tools/clients/webBrowser.ts'
+import type { Place, WebBrowser, WebTab } from '../../tools/clients/webBrowser.ts'
 import { press, waitIn } from '../../tools/clients/webTab.ts'
 import { findTab, openPlanned, planTab } from './support/planTab.ts'
-import { noise } from './support/repairMails.ts'
+import { bounceOf, noise, sentMail } from './support/repairMails.ts'
 import { isComposePage, sendInRoundcube, writeInRoundcube } from './support/roundcubeCompose.ts'
 import { allowSite } from './support/sites.ts'
 import type { Delivered } from './support/smtp.ts'
@@ -62,6 +62,26 @@ describe.each([
       expect((await bannerAt(inbox, PREVIEW)).text).toMatch(/2\.[45] MB/)
     })
 
+    test('are about a mail that lies in Sent, which opens on a click: in the pane and in full view', async () => {
+      await openNewest()
+      const inPane = await located(BANNER)
+      expect(inPane).toMatchObject({ source: 'sent', verdict: 'matches-sent' })
+      expect(inPane.text).toContain('Sent')
+      await inbox.goto(await messageAddress())
+      expect(await located({ banner: true })).toMatchObject({ source: 'sent', verdict: 'matches-sent' })
+      await press(inbox, { banner: true }, '[data-action="open-sent"]')
+      const opened = await until(() => findTab(browser, '_mbox=Sent'), { what: 'the sent mail' })
+      await waitIn(
+        opened,
+        {},
+        { what: 'its subject' },
+        (root, subject) =>
+          root.textContent?.includes(subject) || (root as Document).body.textContent.includes(subject),
+        subject,
+      )
+      await opened.close()
+    })
+
     test('arrive in parts, every file byte for byte', async () => {
       await openNewest()
       await press(inbox, BANNER, '[data-action="resend-split"]')
@@ -107,6 +127,33 @@ describe.each([
         for (const address of bcc) expect(bytes.includes(address)).toBe(false)
       }
     })
+  })
+
+  test('a notice about a mail that is not in Sent sends nothing again until the reader says it was theirs', async () => {
+    const stranger = sentMail({
+      id: 'never@sender.example',
+      subject: '从未发出',
+      to: [FRIEND],
+      html: '<p>x</p>',
+      files: [{ name: 'a.bin', bytes: noise(9000, 4) }],
+    })
+    const refusal = {
+      address: FRIEND,
+      status: '5.3.4',
+      reply: '552 5.3.4 Message size exceeds limit (20000)',
+    }
+    await circle().store('INBOX', bounceOf(stranger, [refusal], 'full'))
+    await openNewest()
+    const before = await located(BANNER)
+    expect(before).toMatchObject({ source: 'returned', verdict: 'not-in-sent' })
+    expect(before.actions).not.toContain('resend-split')
+    await press(inbox, BANNER, '[data-action="it-was-mine"]')
+    await waitIn(
+      inbox,
+      BANNER,
+      { what: 'the way to send it again' },
+      (root) => root.querySelector('[data-action="resend-split"]') !== null,
+    )
   })
 
   test('a mistyped address is put right with one that mail went to before', async () => {
@@ -175,6 +222,27 @@ describe.each([
     expect(states).toEqual(composed.map(() => 'opened'))
     expect(await second.tab.run({}, (root) => root.querySelector('[data-action="open"]') === null)).toBe(true)
   })
+
+  /** The banner once it says where the mail that failed is. */
+  const located = (place: Place) =>
+    waitIn(inbox, place, { what: 'the mail that failed', timeoutMs: 30_000 }, (root) => {
+      const line = root.querySelector<HTMLElement>('.origin')
+      const source = line?.dataset.source
+      if (!line || source === 'looking') return null
+      const actions = [...root.querySelectorAll<HTMLElement>('[data-action]')]
+      return {
+        source,
+        text: line.textContent ?? '',
+        verdict: root.querySelector<HTMLElement>('[data-verdict]')?.dataset.verdict,
+        actions: actions.map(({ dataset }) => dataset.action),
+      }
+    })
+
+  /** Of the full view of the message in the pane. */
+  const messageAddress = () =>
+    inbox.run(PREVIEW, (root) =>
+      (root as Document).URL.replace('_action=preview', '_action=show').replace('&_framed=1', ''),
+    )
 
   async function pressAction(action: string): Promise<void> {
     const inFront = (root: Document | ShadowRoot, name: string) =>

@@ -15,7 +15,8 @@ interface Known {
   readonly glance: SentGlance | null
   readonly verdict: Verdict
 }
-const known = new WeakMap<WebBounce, Promise<Known>>()
+const asked = new WeakMap<WebBounce, Promise<Known>>()
+const known = new WeakMap<WebBounce, Known>()
 
 /** Whether there is a mail of the reader's to be looked for, and a webmail in which it can be. */
 export const canLook = ({ diagnosed: { report }, can, verdict }: WebBounce): boolean =>
@@ -29,7 +30,7 @@ export const isOthers = ({ verdict }: Verdict): boolean => verdict === 'trick' |
 
 /** What is known of a notice at once, without a look at the sent mail; with it where that has taken place. */
 export async function judgedAlone(bounce: WebBounce): Promise<Judged> {
-  const compared = await known.get(bounce)
+  const compared = known.get(bounce)
   return judgedAs(bounce, compared?.verdict ?? bounce.verdict, !compared && canLook(bounce))
 }
 
@@ -73,11 +74,11 @@ function holdingsWithout(original: OriginalMail | null): readonly Holding[] | nu
 
 /** Asks once; what could not be asked is asked again. */
 function look(tab: number, bounce: WebBounce): Promise<Known> {
-  const before = known.get(bounce)
+  const before = asked.get(bounce)
   if (before) return before
   const now = ask(tab, bounce)
-  known.set(bounce, now)
-  void now.then(({ glance }) => glance ?? known.delete(bounce))
+  asked.set(bounce, now)
+  void now.then((found) => (found.glance ? known.set(bounce, found) : asked.delete(bounce)))
   return now
 }
 

@@ -118,6 +118,27 @@ describe('a frame of a webmail', () => {
     expect(banners()).toEqual([])
   })
 
+  test('asks anew where the background ended in the middle of its answer', async () => {
+    answers = [Promise.reject(new Error('the port closed')), undefined]
+    await start(`<article id="a" ${BOUNCE}></article>`)
+    expect(banners()).toEqual([])
+    await vi.advanceTimersByTimeAsync(1500)
+    expect(banners().length).toBe(1)
+    expect(new Set(opened()).size).toBe(1)
+  })
+
+  test('gives up where no answer ever comes, and asks for nothing that has gone', async () => {
+    sendMessage.mockRejectedValue(new Error('the port closed'))
+    await start(`<article id="a" ${BOUNCE}></article>`)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(opened().length).toBe(4)
+    await show(`<article id="b" ${BOUNCE}></article>`)
+    await show(`<article id="c" ${ORDINARY}></article>`)
+    const asked = opened().length
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(opened().length).toBe(asked)
+  })
+
   test('gives each message of a thread its own', async () => {
     await start(
       `<article id="a" ${BOUNCE}></article><article id="b" ${ORDINARY}></article><article id="c" ${BOUNCE}></article>`,
