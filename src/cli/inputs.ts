@@ -1,4 +1,5 @@
 import { closeSync, createReadStream, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { countMessage } from './engine.ts'
 import { sniff, walkFolder } from './folders.ts'
 import { splitMbox } from './mbox.ts'
 
@@ -12,7 +13,11 @@ export type Mail =
 
 /** The messages of every path in order; `-` is one message on standard input. Never throws for an unreadable one. */
 export async function* readMails(paths: readonly string[]): AsyncGenerator<Mail> {
-  for (const path of paths) yield* path === '-' ? standardInput() : readPath(path)
+  for (const path of paths)
+    for await (const mail of path === '-' ? standardInput() : readPath(path)) {
+      countMessage()
+      yield mail
+    }
 }
 
 /** Maildir names end in `:2,FLAGS`; the system's own words stand behind the code. */

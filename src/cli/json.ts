@@ -4,29 +4,19 @@ import type { OriginalMail, RecipientFacts } from '../report/types.ts'
 import type { AdvisedMail, AdvisedRecipient } from './advised.ts'
 import type { JudgedMail } from './verdict.ts'
 
-/** Fields of a diagnosis; null where nothing failed. */
-function diagnosisFields(diagnosis: Diagnosis | null) {
+/** One recipient from `category` on, as CONTRACT names the fields; further ones follow. Null where nothing failed. */
+export function replyFields(facts: RecipientFacts, diagnosis: Diagnosis | null) {
+  const evidence = diagnosis?.evidence
   return {
     category: diagnosis?.category ?? null,
     permanence: diagnosis?.permanence ?? null,
     party: diagnosis?.party ?? null,
-  }
-}
-
-function factFields(facts: RecipientFacts) {
-  return {
     replyCode: facts.replyCode,
     status: facts.status,
     stage: facts.stage,
     reportingMta: facts.reportingMta,
     remoteMta: facts.remoteMta,
     diagnosticText: facts.diagnosticText,
-  }
-}
-
-function reasonFields(diagnosis: Diagnosis | null) {
-  const evidence = diagnosis?.evidence
-  return {
     confidence: diagnosis?.confidence ?? null,
     ruleId: diagnosis?.ruleId ?? null,
     evidence: evidence
@@ -36,11 +26,6 @@ function reasonFields(diagnosis: Diagnosis | null) {
     provider: diagnosis?.provider ?? null,
     conflict: diagnosis?.conflict ?? false,
   }
-}
-
-/** One recipient from `category` on, as CONTRACT names the fields; further ones follow. */
-export function replyFields(facts: RecipientFacts, diagnosis: Diagnosis | null) {
-  return { ...diagnosisFields(diagnosis), ...factFields(facts), ...reasonFields(diagnosis) }
 }
 
 function recipientFields({
