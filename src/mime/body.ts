@@ -44,7 +44,19 @@ function plainText(message: Message, part: Part, maxBytes: number): string | nul
   return text !== null && isAsciiAsItStands(text, charset ?? '') ? text : null
 }
 
+/** Texts of small bodies by their part: several readers ask for them, and a charset may have to be guessed. */
+const texts = new WeakMap<Part, string>()
+const MOST_KEPT = 64 * 1024
+
 function decodedText(message: Message, part: Part, maxBytes: number): string {
+  if (part.bodyEnd - part.bodyStart > Math.min(MOST_KEPT, maxBytes))
+    return newlyDecoded(message, part, maxBytes)
+  const text = texts.get(part) ?? newlyDecoded(message, part, maxBytes)
+  texts.set(part, text)
+  return text
+}
+
+function newlyDecoded(message: Message, part: Part, maxBytes: number): string {
   const bytes = bodyBytes(message, part, maxBytes)
   const label = part.contentType.params.charset ?? null
   return decodeText(bytes, label, () => neighbourCharset(message, part))

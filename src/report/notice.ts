@@ -53,6 +53,15 @@ function startsHeaders(lines: readonly string[], index: number): boolean {
 
 /** All text that a reader sees before the returned mail: the plain text of each alternative, else its HTML. */
 export function readNotice(message: Message): Notice {
+  const notice = notices.get(message) ?? noticeOf(message)
+  notices.set(message, notice)
+  return notice
+}
+
+/** By message, as several readers ask for the same. */
+const notices = new WeakMap<Message, Notice>()
+
+function noticeOf(message: Message): Notice {
   const texts: string[] = []
   let length = 0
   for (const part of textParts(message.root)) {
