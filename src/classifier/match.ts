@@ -67,6 +67,10 @@ function heldAt(text: string, at: number, size: number): number {
   return held
 }
 
+/** The last `size` characters alone. */
+const rolled = (held: number, unit: number, size: number): number =>
+  size === LONG ? addUnit(held, unit) : addUnit(held, unit) & BRIEF_UNITS
+
 /** A piece and the place in it under which it is entered. */
 interface Entry {
   readonly number: number
@@ -79,17 +83,23 @@ interface Entry {
 /** Enters each piece at those of its characters that fewest pieces share. */
 function spread(entries: readonly Entry[], size: number, bucketOf: (held: number) => number): void {
   const counts = new Uint16Array(BUCKETS)
-  for (const { piece } of entries)
-    for (let i = 0; i + size <= piece.length; i++) {
-      const bucket = bucketOf(heldAt(piece, i, size))
+  for (const { piece } of entries) {
+    let held = heldAt(piece, 0, size - 1)
+    for (let i = size - 1; i < piece.length; i++) {
+      held = rolled(held, piece.charCodeAt(i), size)
+      const bucket = bucketOf(held)
       counts[bucket] = (counts[bucket] as number) + 1
     }
+  }
   for (const entry of entries) {
+    const { piece } = entry
     let fewest = Number.POSITIVE_INFINITY
-    for (let i = 0; i + size <= entry.piece.length; i++) {
-      const bucket = bucketOf(heldAt(entry.piece, i, size))
+    let held = heldAt(piece, 0, size - 1)
+    for (let i = size - 1; i < piece.length; i++) {
+      held = rolled(held, piece.charCodeAt(i), size)
+      const bucket = bucketOf(held)
       if ((counts[bucket] as number) >= fewest) continue
-      entry.offset = i
+      entry.offset = i + 1 - size
       entry.bucket = bucket
       fewest = counts[bucket] as number
     }
