@@ -137,3 +137,17 @@ test.each(threads.map((site) => [site.name, site] as const))(
     expect(messages.map(isWorthReading).at(-1)).toBe(true)
   },
 )
+
+test('a message in a frame is told from another by what the frame says', () => {
+  const site = HOSTED_SITES.find(({ id }) => id === 'alimail') ?? expect.fail('no such site')
+  const url = open(site, 'unknown')
+  const keyWith = (text: string) => {
+    const inner = document.implementation.createHTMLDocument()
+    inner.body.append(text)
+    for (const frame of document.querySelectorAll('iframe'))
+      Object.defineProperty(frame, 'contentDocument', { value: inner, configurable: true })
+    return messagesOf(site, url)[0]?.key
+  }
+  expect(keyWith('to zhang')).toBe(keyWith('to zhang'))
+  expect(keyWith('to zhang')).not.toBe(keyWith('to li'))
+})
