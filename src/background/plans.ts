@@ -1,35 +1,14 @@
 import { WAYS } from '../actions/ways.ts'
 import { afterResend, isPending } from '../outgoing/retries.ts'
 import { digest } from '../platform/digest.ts'
-import { changeWindows, type PlanProgress, type WindowState } from '../platform/planProgress.ts'
+import { noteSent, type PlanProgress } from '../platform/planProgress.ts'
 import { changeRetries, readRetries } from '../platform/retries.ts'
 import { withdraw } from './notify.ts'
 import { arm } from './retries.ts'
 
 /** Notes that the mail in a compose window of a plan was sent; what was to remind of the same mail is done with then. */
 export async function noteSentOfPlan(tab: number): Promise<void> {
-  const plans = await changeWindows((window) =>
-    window.tab === tab && (window.state === 'opened' || window.state === 'closed')
-      ? { ...window, state: 'sent' }
-      : window,
-  )
-  for (const [key, progress] of plans) if (isSent(progress)) await endReminders(key, progress)
-}
-
-/** Notes that a compose window of a plan is gone; word that it was sent may come before or after. */
-export async function noteClosedOfPlan(tab: number): Promise<void> {
-  await changeWindows((window) =>
-    window.tab === tab && window.state === 'opened' ? { ...window, state: 'closed' } : window,
-  )
-}
-
-/** After a restart no window of before stands any more, and its numbers mean others. */
-export async function closePlans(): Promise<void> {
-  await changeWindows((window): WindowState => {
-    const stood = window.state === 'opened' || window.state === 'opening'
-    if (!stood && window.tab === null) return window
-    return { state: stood ? 'closed' : window.state, tab: null, window: null }
-  })
+  for (const [key, progress] of await noteSent(tab)) if (isSent(progress)) await endReminders(key, progress)
 }
 
 const isSent = ({ windows }: PlanProgress): boolean => windows.every((one) => one?.state === 'sent')

@@ -10,12 +10,13 @@ export function watchPlans(): void {
     if (!error && (await isStored())) await (await load()).noteSentOfPlan(id)
   })
   browser.tabs.onRemoved.addListener(async (tab) => {
-    if (await isStored()) await (await load()).noteClosedOfPlan(tab)
+    if (await isStored()) await (await progress()).noteClosed(tab)
   })
   void closeOnce()
 }
 
 const load = () => import('./plans.ts')
+const progress = () => import('../platform/planProgress.ts')
 
 const isStored = async (): Promise<boolean> => STORED in (await browser.storage.local.get(STORED))
 
@@ -24,5 +25,5 @@ async function closeOnce(): Promise<void> {
   const session = browser.storage.session
   if (CLOSED in (await session.get(CLOSED))) return
   await session.set({ [CLOSED]: true })
-  if (await isStored()) await (await load()).closePlans()
+  if (await isStored()) await (await progress()).closeAll()
 }

@@ -1,4 +1,5 @@
 import { fromBase64 } from '../hosts/webmail/base64.ts'
+import type { FromFrame } from '../hosts/webmail/frameMessages.ts'
 import { glanceSent } from '../hosts/webmail/glanceSent.ts'
 import {
   type Announced,
@@ -9,7 +10,7 @@ import {
 } from '../hosts/webmail/repairCalls.ts'
 import { findRepairs } from '../hosts/webmail/repairRegistry.ts'
 import { readGlanceRequest } from '../hosts/webmail/sentGlance.ts'
-import type { ComposeFile, StoredMail } from '../hosts/webmail/types.ts'
+import type { ComposeFile, StoredMail, WebmailRepairs } from '../hosts/webmail/types.ts'
 import { base64 } from '../outgoing/base64.ts'
 import { type Port, type PortCalls, portCalls } from '../platform/portCalls.ts'
 import { runtime } from '../platform/runtime.ts'
@@ -35,13 +36,25 @@ function serve(port: Port): void {
     piece: ({ of, from }: PieceOf) => base64(read.get(of)?.subarray(from, from + PIECE) ?? new Uint8Array()),
     path: (job: FillJob) => repairs && new URL(repairs.compose.path(job), location.href).href,
     ready: () => repairs?.compose.isReady(document, new URL(document.URL)) ?? false,
-    fill: (job: FillJob) =>
-      repairs?.compose.fill(
-        document,
-        { ...job, files: job.files.map((file, of) => fileOf(file, of, calls)) },
-        calls.closed,
-      ),
+    tells: () => repairs?.compose.onSent !== undefined,
+    async fill(job: FillJob) {
+      const files = job.files.map((file, of) => fileOf(file, of, calls))
+      const unfilled = await repairs?.compose.fill(document, { ...job, files }, calls.closed)
+      if (repairs) follow(repairs)
+      return unfilled
+    },
   })
+}
+
+/** Tells what becomes of the mail on this page: it is sent, or the page goes without that. */
+function follow({ compose }: WebmailRepairs): void {
+  const tell = (type: 'sent' | 'left') =>
+    void runtime()
+      .sendMessage({ type } satisfies FromFrame)
+      .catch(() => {})
+  if (!compose.onSent) return
+  compose.onSent(document, () => tell('sent'))
+  addEventListener('pagehide', () => tell('left'), { once: true })
 }
 
 const fileOf = (file: FillJob['files'][number], of: number, calls: PortCalls): ComposeFile => ({

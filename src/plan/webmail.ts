@@ -100,8 +100,9 @@ const webmailOpener = (tab: number, calls: PortCalls, { stored, draft: original 
       webmail,
       signal,
     )
-    const left = composed.unfilled
-    return { tab: composed.tab, window: composed.tab, ...(left.length > 0 ? { left } : {}) }
+    const { tab: opened, unfilled: left, tells } = composed
+    const more = { ...(left.length > 0 ? { left } : {}), ...(tells ? {} : { mute: true as const }) }
+    return { tab: opened, window: opened, ...more }
   },
 })
 

@@ -17,6 +17,8 @@ export interface WindowState {
   readonly window: number | null
   /** What of the mail could not be put into a webmail's page; left out where that is nothing. */
   readonly left?: readonly string[]
+  /** Set for a webmail's page that does not tell when its mail is sent: nothing is known of it once it stands. */
+  readonly mute?: true
 }
 
 /** What has been opened of a plan, so that nothing is opened twice. Holds no addresses and no words of the mail. */
@@ -67,6 +69,33 @@ export function changeWindows(
     return changed
   })
 }
+
+type ChangedPlans = ReturnType<typeof changeWindows>
+
+/** Notes that the mail in a window of a plan was sent. Word of it may come after the window has gone. */
+export const noteSent = (tab: number): ChangedPlans =>
+  changeWindows((window) =>
+    window.tab === tab && (window.state === 'opened' || window.state === 'closed')
+      ? { ...window, state: 'sent' }
+      : window,
+  )
+
+/** Notes that a window of a plan is gone, or shows something else. */
+export const noteClosed = (tab: number): ChangedPlans =>
+  changeWindows((window) =>
+    window.tab === tab && window.state === 'opened' && !window.mute ? { ...window, state: 'closed' } : window,
+  )
+
+/** After a restart no window of before stands any more, and its numbers mean others. */
+export const closeAll = (): ChangedPlans =>
+  changeWindows((window): WindowState => {
+    const stood = window.state === 'opened' || window.state === 'opening'
+    if (!stood && window.tab === null) return window
+    const state = stood && !window.mute ? 'closed' : window.state
+    return { ...window, state, tab: null, window: null }
+  })
+
+export const isAnyPlan = async (): Promise<boolean> => PLANS in (await browser.storage.local.get(PLANS))
 
 const inTurn = <T>(task: () => Promise<T>): Promise<T> => navigator.locks.request('plans', task)
 

@@ -90,7 +90,11 @@ describe.each([
       expect(shown.parts).toHaveLength(2)
       const composed = await openPlanned(browser, tab, isComposePage)
       expect(composed).toHaveLength(2)
-      for (const page of composed) await sendInRoundcube(page)
+      const [one, other] = composed
+      if (one) await sendInRoundcube(one)
+      expect(await windowsOf(tab, ['sent'])).toEqual(['opened', 'sent'])
+      if (other) await sendInRoundcube(other)
+      expect(await windowsOf(tab, ['sent', 'sent'])).toEqual(['sent', 'sent'])
       const delivered = await circle().nextAccepted(2)
       const mails = await read(delivered)
       expect(mails.map((mail) => mail.subject).sort()).toEqual(
@@ -220,8 +224,30 @@ describe.each([
       [...root.querySelectorAll('[data-window]')].map((one) => one.getAttribute('data-window')),
     )
     expect(states).toEqual(composed.map(() => 'opened'))
+    // One is left without being sent, one closed: nothing goes out, and nothing comes back by itself.
+    const [left, closed] = composed
+    await left?.goto(`${circle().webmail.url}?_task=mail&_mbox=INBOX`)
+    await closed?.close()
+    expect(await windowsOf(second.tab, ['closed', 'closed'])).toEqual(['closed', 'closed'])
+    await left?.close()
     expect(await second.tab.run({}, (root) => root.querySelector('[data-action="open"]') === null)).toBe(true)
   })
+
+  /** What became of the mails of a plan, sorted, once so many are known. */
+  const windowsOf = (tab: WebTab, least: readonly string[]) =>
+    waitIn(
+      tab,
+      {},
+      { what: `mails ${least.join()}` },
+      (root, least) => {
+        const all = [...root.querySelectorAll<HTMLElement>('[data-window]')].map(
+          ({ dataset }) => dataset.window,
+        )
+        const known = all.filter((state) => state === least[0])
+        return known.length >= least.length ? all.sort() : null
+      },
+      least,
+    )
 
   /** The banner once it says where the mail that failed is. */
   const located = (place: Place) =>

@@ -47,7 +47,9 @@ export function waitIn<A extends readonly unknown[], R>(
   return until(() => tab.run(place, task, ...args), patience)
 }
 
-const isArmed = (root: Document | ShadowRoot): boolean => root.querySelector('[data-armed]') !== null
+/** Buttons wait again when the mail that failed has been found, and other words stand there. */
+const isArmed = (root: Document | ShadowRoot): boolean =>
+  root.querySelector('[data-armed]') !== null && root.querySelector('[data-source="looking"]') === null
 
 function pointOf(root: Document | ShadowRoot, selector: string): { x: number; y: number } | null {
   for (const element of root.querySelectorAll(selector)) {

@@ -1,12 +1,14 @@
 import { readFromFrame } from '../../hosts/webmail/frameMessages.ts'
 import { browser } from '../../platform/browser.ts'
 import { allowedOrigins } from '../../platform/origins.ts'
+import { noteClosed, noteSent } from '../../platform/planProgress.ts'
 import type { MessageSender } from '../../platform/runtime.ts'
 import { isOwnPage, readRequest, tabOf } from '../messages.ts'
 import { answerOpen, answerRequest, showAgain } from './answer.ts'
 import { createMenu, watchMenu } from './menu.ts'
 import { injectIntoOpenTabs, isAllowed, recheckOpenTabs, registerPageScript } from './pageScript.ts'
 import { unmarkTab } from './toolbar.ts'
+import { watchPlanTabs } from './watchPlanTabs.ts'
 
 const us = { id: browser.runtime.id, baseUrl: browser.runtime.getURL('') }
 
@@ -35,6 +37,8 @@ async function answerScript(value: unknown, { tab, frameId, url }: MessageSender
   // Also where the permission has just been taken back, and the banner with it.
   if (told?.type === 'gone') return unmarkTab(tab.id)
   if (!allowed) return null
+  if (told?.type === 'sent') return noteSent(tab.id).then(() => null)
+  if (told?.type === 'left') return noteClosed(tab.id).then(() => null)
   if (told?.type === 'open') return answerOpen(told.message, { tab: tab.id, frame: frameId })
   const request = readRequest(value)
   return request && request.type !== 'displayed' ? answerRequest(request, tab.id) : null
@@ -57,3 +61,4 @@ browser.runtime.onInstalled.addListener(async ({ reason }) => {
     await browser.tabs.create({ url: browser.runtime.getURL('src/ui/welcome/index.html') })
 })
 watchMenu()
+watchPlanTabs()

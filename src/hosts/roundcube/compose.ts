@@ -46,6 +46,30 @@ export const compose: ComposePage = {
     }
     return unfilled
   },
+  onSent,
+}
+
+/**
+ * The page confirms what was done with what it has handed in, in its user's language: that is the mail unless it was
+ * handed in as a draft. Half a second later the page goes away.
+ */
+function onSent(page: Document, tell: () => void): void {
+  const messages = page.querySelector(PAGE.messages)
+  if (!messages) return
+  const isConfirmation = (node: Node) => node instanceof Element && node.matches(PAGE.confirmation)
+  const observer = new MutationObserver((changes) => {
+    if (!changes.some(({ addedNodes }) => [...addedNodes].some(isConfirmation)) || !isHandedIn(page)) return
+    observer.disconnect()
+    tell()
+  })
+  observer.observe(messages, { childList: true })
+}
+
+function isHandedIn(page: Document): boolean {
+  const form = page.querySelector(PAGE.form)
+  const action = form?.getAttribute('action') ?? ''
+  const asDraft = form?.querySelector<HTMLInputElement>(PAGE.asDraft)
+  return new URLSearchParams(action.split('?')[1]).has(PAGE.handedIn) && asDraft?.value === ''
 }
 
 /** True where the identity with that address is chosen, or nobody is named. */

@@ -57,4 +57,11 @@ export const ROUNDCUBE_COMPOSE = {
   uploading: '#attachment-list li.uploading, #attachment-list li:not([id^="rcmfile"])',
   fileName: '.attachment-name, a.filename',
   removeFile: 'a.delete',
+  form: 'form[name="form"]',
+  /** Part of the form's address once it has been handed in; and the field that tells whether as a draft. */
+  handedIn: '_unlock',
+  asDraft: 'input[name="_draft"]',
+  /** Messages of the page to its user, and one that says that something was done. */
+  messages: '#messagestack',
+  confirmation: '.confirmation',
 } as const

@@ -13,6 +13,8 @@ const STEP = 200
 export interface Composed {
   readonly tab: number
   readonly unfilled: readonly Unfilled[]
+  /** Whether the page tells when its mail has been sent. */
+  readonly tells: boolean
 }
 
 /** What a page begins with. */
@@ -62,7 +64,8 @@ export async function openCompose(
     },
   })
   try {
-    return { tab, unfilled: readUnfilled(await calls.call('fill', job)) }
+    const unfilled = readUnfilled(await calls.call('fill', job))
+    return { tab, unfilled, tells: (await calls.call('tells').catch(() => false)) === true }
   } finally {
     calls.close()
   }

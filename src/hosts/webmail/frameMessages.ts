@@ -8,6 +8,8 @@ export type FromFrame =
   | { readonly type: 'open'; readonly message: number }
   /** A banner has gone with its message. */
   | { readonly type: 'gone' }
+  /** The mail on this page for a new mail has been sent; or the page has gone, sent or not. */
+  | { readonly type: 'sent' | 'left' }
   /** Whether the reader still allows this page. Answered by a boolean. */
   | { readonly type: 'allowed' }
 
@@ -36,7 +38,7 @@ export interface SentMessage {
 export function readFromFrame(value: unknown): FromFrame | null {
   if (!isRecord(value)) return null
   const { type, message } = value
-  if (type === 'gone' || type === 'allowed') return { type }
+  if (type === 'gone' || type === 'allowed' || type === 'sent' || type === 'left') return { type }
   return type === 'open' && isId(message) ? { type, message } : null
 }
 

@@ -68,6 +68,8 @@ export interface ComposePage {
   isReady(page: Document, url: URL): boolean
   /** Fills the page and answers what it could not do, in the order of UNFILLED; rejects when aborted. */
   fill(page: Document, job: ComposeJob, signal: AbortSignal): Promise<readonly Unfilled[]>
+  /** Tells, as soon as it can be seen, that the mail on the page has been sent; left out where the page does not say. */
+  onSent?(page: Document, tell: () => void): void
 }
 
 /**

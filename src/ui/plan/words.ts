@@ -26,6 +26,7 @@ const IN_TABS: Readonly<Record<string, string>> = {
   plan_signed: 'plan_signed_web',
   plan_stopped: 'plan_stopped_web',
   plan_unreadable: 'plan_unreadable_web',
+  plan_window_closed: 'plan_window_closed_web',
   plan_window_failed: 'plan_window_failed_web',
   plan_window_opened: 'plan_window_opened_web',
   plan_window_opening: 'plan_window_opening_web',

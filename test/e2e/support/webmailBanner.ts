@@ -18,8 +18,9 @@ export function bannerAt(tab: WebTab, place: Place, timeoutMs = 20_000): Promise
       .querySelector('section')
       ?.getAnimations()
       .some((one) => one.playState === 'running')
-    // Its buttons work when it has stood for a while.
-    if (!headline || moves || !root.querySelector('[data-armed]')) return null
+    // Its buttons work when it has stood for a while, and again after the mail that failed has been looked for.
+    const looks = root.querySelector('[data-source="looking"]') !== null
+    if (!headline || moves || looks || !root.querySelector('[data-armed]')) return null
     const actions = [...root.querySelectorAll('[data-action]')].map(
       (one) => one.getAttribute('data-action') ?? '',
     )

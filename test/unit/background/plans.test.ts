@@ -19,7 +19,8 @@ vi.mock('../../../src/hosts/thunderbird/reopen.ts', () => ({ openRetryMail: vi.f
 vi.stubGlobal('navigator', {
   locks: { request: (_: string, task: () => unknown) => Promise.resolve(task()) },
 })
-const { closePlans, noteClosedOfPlan, noteSentOfPlan } = await import('../../../src/background/plans.ts')
+const { noteSentOfPlan } = await import('../../../src/background/plans.ts')
+const { closeAll, noteClosed } = await import('../../../src/platform/planProgress.ts')
 
 const pending = retry({ notice: 'notice@mx.example', recipients: ['a@x.example', 'b@x.example'] })
 const window = (state: WindowState['state'], tab: number): WindowState => ({ state, tab, window: tab * 10 })
@@ -45,8 +46,8 @@ describe('a window of a plan', () => {
   test('is sent, whether word comes before or after it closes', async () => {
     await keep([window('opened', 7), window('opened', 8), null])
     await noteSentOfPlan(7)
-    await noteClosedOfPlan(7)
-    await noteClosedOfPlan(8)
+    await noteClosed(7)
+    await noteClosed(8)
     expect(states()).toEqual(['sent', 'closed', null])
     await noteSentOfPlan(8)
     expect(states()).toEqual(['sent', 'sent', null])
@@ -55,14 +56,21 @@ describe('a window of a plan', () => {
   test('is none of ours', async () => {
     await keep([window('opened', 7)])
     await noteSentOfPlan(9)
-    await noteClosedOfPlan(9)
+    await noteClosed(9)
     expect(states()).toEqual(['opened'])
     expect(storage.local.set).not.toHaveBeenCalled()
   })
 
+  test('of which nothing is known once it stands is not said to be closed', async () => {
+    await keep([{ ...window('opened', 7), mute: true }])
+    await noteClosed(7)
+    await closeAll()
+    expect(states()).toEqual(['opened'])
+  })
+
   test('does not outlive the program, and its number means nothing then', async () => {
     await keep([window('opened', 7), window('opening', 8), window('sent', 9), null])
-    await closePlans()
+    await closeAll()
     expect(states()).toEqual(['closed', 'closed', 'sent', null])
     await noteSentOfPlan(7)
     expect(states()).toEqual(['closed', 'closed', 'sent', null])
