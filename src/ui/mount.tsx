@@ -1,7 +1,6 @@
 import { render } from 'preact'
 import { HOST_NAME } from '../platform/hostName.ts'
 import { Banner, type BannerProps } from './Banner.tsx'
-import { lift } from './guard/lift.ts'
 import { type Guard, watchBanner } from './guard/watch.ts'
 import bannerStyle from './style/banner.css?inline'
 import diagnosisStyle from './style/diagnosis.css?inline'
@@ -21,8 +20,6 @@ export interface Mounting {
   onCovered?(covered: boolean): void
   /** True where nothing but the banner has any business in the top layer. */
   readonly alone?: boolean
-  /** Puts the banner into the top layer, where no z-index reaches it; its place in the page is kept free. */
-  readonly lifted?: boolean
 }
 
 /**
@@ -43,7 +40,6 @@ export function mountBanner(
   const frame = document.createElement('div')
   root.append(style, frame)
   place(host)
-  const drop = mounting.lifted ? lift(host) : () => {}
   let guard: Guard | null = null
   let covered = false
   const paint = () => {
@@ -68,7 +64,6 @@ export function mountBanner(
   )
   return () => {
     guard?.stop()
-    drop()
     render(null, frame)
     host.remove()
   }
