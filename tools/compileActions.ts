@@ -32,6 +32,7 @@ const offer = v.union([
 ])
 const needs = v.strictObject({
   client: v.array(v.picklist(CAPABILITIES)),
+  instead: v.optional(v.pipe(v.array(v.picklist(CAPABILITIES)), v.minLength(1))),
   original: v.optional(v.array(v.picklist(HOLDINGS)), []),
 })
 const once = <T>(ids: readonly T[]) => new Set(ids).size === ids.length

@@ -26,6 +26,8 @@ export type ActionId = (typeof ACTION_IDS)[number]
 export const CAPABILITIES = [
   /** Fill compose windows. */
   'compose',
+  /** Hand a prepared mail to the reader: a link to a compose page, its files, its words on the clipboard. */
+  'hand-over',
   /** Keep a draft and tell when its time has come, across restarts. */
   'reminders',
   /** Find and open the sent copy. */
@@ -53,6 +55,8 @@ export type Holding = (typeof HOLDINGS)[number]
 
 export interface ActionNeeds {
   readonly client: readonly Capability[]
+  /** Enough where the client lacks any of those. */
+  readonly instead?: readonly Capability[]
   readonly original: readonly Holding[]
 }
 

@@ -27,9 +27,11 @@ export function possibleActions(
   table: ActionTable,
   holdings: ReadonlySet<Holding> | null = null,
 ): ReadonlySet<ActionId> {
+  const has = (wanted: readonly Capability[] | undefined) =>
+    wanted?.every((capability) => capabilities.has(capability)) ?? false
   const possible = Object.entries(table.actions).filter(
     ([, needs]) =>
-      needs.client.every((capability) => capabilities.has(capability)) &&
+      (has(needs.client) || has(needs.instead)) &&
       (holdings === null || needs.original.every((holding) => holdings.has(holding))),
   )
   return new Set(possible.map(([id]) => id as ActionId))

@@ -73,7 +73,10 @@ export function createEngine(ruleSet: RuleSet, table: AdviceTable, can = ANYWHER
     diagnoseText: (text) => diagnoseText(text, rules()),
     explain: (reply) => explain(reply, rules()),
     async view(diagnosed, holdings = null, judged = null) {
-      const context = await viewContext(table, availableTo(can, table, holdings))
+      const context = {
+        ...(await viewContext(table, availableTo(can, table, holdings))),
+        ...(can.has('hand-over') && !can.has('compose') ? { prepares: true as const } : {}),
+      }
       const view = buildView(diagnosed, context)
       return judged ? withVerdict(view, diagnosed, judged, context) : view
     },

@@ -28,6 +28,18 @@ const LABELS: Readonly<Record<string, MessageKey>> = {
   'mark-junk': 'action_mark_junk',
   'it-was-mine': 'action_it_was_mine',
 }
+/** Words for those that prepare a mail where no compose window can be filled. */
+const PREPARING: Readonly<Record<string, MessageKey>> = {
+  resend: 'prepare_resend',
+  'resend-split': 'prepare_resend_split',
+  'resend-batches': 'prepare_resend_batches',
+  'resend-plain': 'prepare_resend_plain',
+  'resend-zipped': 'prepare_resend_zipped',
+  'short-note': 'prepare_short_note',
+  'resend-to-new-address': 'prepare_resend_to_new_address',
+  'correct-address': 'prepare_correct_address',
+  'write-to-support': 'prepare_write_to_support',
+}
 /** What every surface can do that shows a diagnosis. */
 export const PLAIN = ['toggle-details', 'not-a-bounce']
 /** Shown without a frame; of the two marks a surface shows the one that fits. */
@@ -83,8 +95,9 @@ function availableIn(words: Words): ReadonlySet<string> {
 
 function views(ids: readonly string[], best: string | undefined, words: Words): ActionView[] {
   const available = availableIn(words)
+  const labels = words.prepares ? { ...LABELS, ...PREPARING } : LABELS
   return [...new Set(ids)].flatMap((id) => {
-    const label = Object.hasOwn(LABELS, id) ? LABELS[id] : undefined
+    const label = Object.hasOwn(labels, id) ? labels[id] : undefined
     if (!label || !available.has(id)) return []
     const kind = QUIET.includes(id) ? 'plain' : id === best ? 'main' : 'normal'
     return [{ id, label: words.word(label), kind } satisfies ActionView]

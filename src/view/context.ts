@@ -3,7 +3,10 @@ import type { MessageKey } from '../i18n/messageKey.ts'
 import { plainText, translate, translateRich } from '../i18n/translate.ts'
 import type { Catalogue, Locale, MessageParam, MessageRef, Rich } from '../i18n/types.ts'
 
-/** What a view is made with. `timeZone` is an IANA name; `available` the ids of the actions that can be carried out. */
+/**
+ * What a view is made with. `timeZone` is an IANA name; `available` the ids of the actions that can be carried out;
+ * `prepares` is set where mails are not written into a compose window, but prepared for the reader to write.
+ */
 export interface ViewContext {
   readonly table: AdviceTable
   readonly catalogue: Catalogue
@@ -11,6 +14,7 @@ export interface ViewContext {
   readonly timeZone: string
   readonly version?: string
   readonly available?: ReadonlySet<string>
+  readonly prepares?: true
 }
 
 /** A context with its translators at hand. */

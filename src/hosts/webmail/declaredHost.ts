@@ -18,7 +18,7 @@ export function declaredHost(data: DeclaredWebmail): WebmailHost {
   const sources = new WeakMap<Element, string | null>()
   return {
     id: data.id,
-    can: new Set(['clipboard', 'files']),
+    can: new Set(['clipboard', 'files', 'hand-over']),
     recognises: (page, url) =>
       (!data.hosts || data.hosts.some((host) => isHost(url.hostname, host))) &&
       (data.path?.test(url.pathname) ?? true) &&
@@ -53,7 +53,8 @@ export function declaredHost(data: DeclaredWebmail): WebmailHost {
   }
 }
 
-const isHost = (hostname: string, host: string): boolean =>
+/** Whether a host name is one of a list's entry, which may begin with `*.`. */
+export const isHost = (hostname: string, host: string): boolean =>
   host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host
 
 /** Open messages with their bodies. What stands in a body is the sender's, whatever it looks like. */

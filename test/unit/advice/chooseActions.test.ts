@@ -161,3 +161,15 @@ test('telling others never takes the place of mending', () => {
   expect(mainAction(['copy-ticket', 'resend'], new Set(['resend']))).toBe('resend')
   expect(mainAction([], new Set())).toBeUndefined()
 })
+
+test('a page that can only hand over is offered what it can prepare, and nothing that needs more', () => {
+  const handsOver = new Set<Capability>(['clipboard', 'files', 'tags', 'hand-over', 'lookups'])
+  const ids = chosen('message-too-large', {}, {}, handsOver).map(({ id }) => id)
+  expect(ids[0]).toBe('resend-split')
+  expect(ids).toContain('write-to-support')
+  const full = chosen('mailbox-full', {}, {}, handsOver).map(({ id }) => id)
+  expect(full).toContain('short-note')
+  for (const id of ['retry-later', 'open-sent', 'mark-address']) expect(full).not.toContain(id)
+  const nothing = new Set<Capability>(['clipboard', 'files', 'tags', 'lookups'])
+  expect(chosen('message-too-large', {}, {}, nothing).map(({ id }) => id)).not.toContain('resend-split')
+})

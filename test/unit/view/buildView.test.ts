@@ -138,6 +138,14 @@ test('a bounce that names nobody has one unknown recipient', () => {
   expect(plainText(view.summary)).toContain('Who can put it right cannot be told from this.')
 })
 
+test('where a mail is only prepared, its button says so', () => {
+  const context = { ...en, available: new Set(['resend-split']) }
+  const labelsOf = (view: ReturnType<typeof buildView>) => view.actions.map(({ label }) => label)
+  expect(labelsOf(buildView(oneOf('message-too-large'), context))).toContain('Send in parts…')
+  const prepared = buildView(oneOf('message-too-large'), { ...context, prepares: true })
+  expect(labelsOf(prepared)).toContain('Prepare in parts…')
+})
+
 test('offers only what can be carried out, the best one first', () => {
   expect(buildView(oneOf('ip-blocked'), en).actions.map(({ id, kind }) => [id, kind])).toEqual([
     ['copy-ticket', 'main'],
