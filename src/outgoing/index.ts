@@ -1,8 +1,17 @@
 /** Mending mails that came back: reading the original, and planning what is to be sent instead. Sends nothing itself. */
 
 export { cleanHeaderText, strictAddress } from './address.ts'
+export { cleanFileName } from './attachment.ts'
 export { planBatches } from './batches.ts'
 export { asPlainText, htmlWithImages, plainTextOf } from './body.ts'
+export {
+  type ComposeAddress,
+  type ComposeLink,
+  composeLink,
+  type LinkLack,
+  type LinkMail,
+  LONGEST_LINK,
+} from './composeLink.ts'
 export { composeSplit, hashFiles } from './composeSplit.ts'
 export { proposeCorrections } from './corrections.ts'
 export { holdingsOf } from './holdings.ts'

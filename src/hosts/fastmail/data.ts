@@ -1,4 +1,4 @@
-import type { DeclaredWebmail } from '../webmail/declared.ts'
+import type { DeclaredCompose, DeclaredWebmail } from '../webmail/declared.ts'
 
 /** Fastmail. Its source lies on another server, so its text is read. */
 export const FASTMAIL: DeclaredWebmail = {
@@ -15,4 +15,11 @@ export const FASTMAIL: DeclaredWebmail = {
   from: '.v-MessageCard-from',
   // 2026-06 assumed: the same
   fromAttribute: 'title',
+}
+
+export const FASTMAIL_COMPOSE: DeclaredCompose = {
+  // 2026-11 assumed: where its own pages lead their mailto links, after a program that wraps it
+  page: '/mail/compose',
+  // 2026-11 assumed: the same
+  fields: 'mailto',
 }

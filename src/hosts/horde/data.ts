@@ -1,4 +1,4 @@
-import type { DeclaredWebmail } from '../webmail/declared.ts'
+import { type DeclaredCompose, type DeclaredWebmail, PLAIN_FIELDS } from '../webmail/declared.ts'
 
 /** Horde's dynamic view: the pane below the list, and a message in a window of its own. */
 export const HORDE: DeclaredWebmail = {
@@ -31,4 +31,13 @@ export const HORDE: DeclaredWebmail = {
   },
   // 2026-11 verified: IMP 6.2.27, dimpbase.js ("view source")
   source: '{base}view.php?actionID=view_source&id=0&buid={buid}&mailbox={box}',
+}
+
+export const HORDE_COMPOSE: DeclaredCompose = {
+  // 2026-11 verified: IMP 6.2.27, dynamic.php
+  page: '{base}dynamic.php?page=compose',
+  // 2026-11 verified: IMP 6.2.27, dynamic.php
+  base: /^.{0,200}?\/imp\/(?=dynamic\.php)/,
+  // 2026-11 verified: IMP 6.2.27, lib/Compose/Link.php
+  fields: PLAIN_FIELDS,
 }

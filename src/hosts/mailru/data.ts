@@ -1,4 +1,4 @@
-import type { DeclaredWebmail } from '../webmail/declared.ts'
+import type { DeclaredCompose, DeclaredWebmail } from '../webmail/declared.ts'
 
 /** Mail.ru. */
 export const MAIL_RU: DeclaredWebmail = {
@@ -19,4 +19,11 @@ export const MAIL_RU: DeclaredWebmail = {
     // 2026-01 assumed: the same
     id: [{ attribute: 'data-id' }],
   },
+}
+
+export const MAIL_RU_COMPOSE: DeclaredCompose = {
+  // 2026-11 assumed: Firefox's list of mailto handlers
+  page: 'https://e.mail.ru/cgi-bin/sentmsg',
+  // 2026-11 assumed: the same
+  fields: 'mailto',
 }

@@ -1,4 +1,4 @@
-import type { DeclaredWebmail } from '../webmail/declared.ts'
+import type { DeclaredCompose, DeclaredWebmail } from '../webmail/declared.ts'
 
 /** Nextcloud Mail. */
 export const NEXTCLOUD: DeclaredWebmail = {
@@ -21,4 +21,13 @@ export const NEXTCLOUD: DeclaredWebmail = {
   },
   // 2026-08 assumed: Nextcloud Mail, MessagesController::export, which asks for no token
   source: '{base}api/messages/{id}/export',
+}
+
+export const NEXTCLOUD_COMPOSE: DeclaredCompose = {
+  // 2026-11 assumed: Nextcloud Mail, PageController::compose, which it registers for mailto links
+  page: '{base}compose',
+  // 2026-11 assumed: the same
+  base: /^.{0,200}?\/apps\/mail\//,
+  // 2026-11 assumed: the same
+  fields: 'uri',
 }

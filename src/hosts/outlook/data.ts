@@ -1,4 +1,4 @@
-import type { DeclaredWebmail } from '../webmail/declared.ts'
+import { type DeclaredCompose, type DeclaredWebmail, PLAIN_FIELDS } from '../webmail/declared.ts'
 
 /** Outlook on the web. Its source asks for tokens that a page script does not have, so its text is read. */
 export const OUTLOOK: DeclaredWebmail = {
@@ -11,4 +11,13 @@ export const OUTLOOK: DeclaredWebmail = {
   subject: '[role="heading"][id$="_SUBJECT"]',
   // 2026-08 assumed: the same; the address stands there for senders outside the organisation only
   from: '[id^="MSG_"][id$="_FROM"]',
+}
+
+export const OUTLOOK_COMPOSE: DeclaredCompose = {
+  // 2026-11 assumed: links of that form in many pages of 2025 and 2026, at outlook.office.com and outlook.live.com
+  page: '{base}deeplink/compose',
+  // 2026-11 assumed: the same links; the number tells accounts apart
+  base: /^\/mail\/(?:\d\/)?/,
+  // 2026-11 assumed: the same links
+  fields: PLAIN_FIELDS,
 }

@@ -1,3 +1,5 @@
+import type { ComposeAddress } from '../../outgoing/composeLink.ts'
+
 /**
  * Where a name stands: in an attribute of the first element within the message, else in the page, that matches the
  * selector (of the message itself without one); or, without an attribute, in the address of the page. Of the value that
@@ -40,3 +42,20 @@ export interface DeclaredWebmail {
    */
   readonly source?: string
 }
+
+/** Where a webmail writes a new mail whose fields its address fills in; kept apart, as pages need none of it. */
+export interface DeclaredCompose {
+  /** Relative to the page that shows the webmail, or absolute; `{base}` is what `base` matches of that page's path. */
+  readonly page: string
+  readonly base?: RegExp
+  /** Host names of pages that it is for, as in DeclaredWebmail; all of the webmail's unless given. */
+  readonly hosts?: readonly string[]
+  /** Its names for the fields, or its name for a whole `mailto:` link. */
+  readonly fields: ComposeAddress['fields']
+  readonly longest?: number
+}
+
+/** The names that most have for them. */
+export const PLAIN_FIELDS = { to: 'to', cc: 'cc', bcc: 'bcc', subject: 'subject', body: 'body' } as const
+
+export type { ComposeAddress }

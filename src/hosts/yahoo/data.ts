@@ -1,4 +1,4 @@
-import type { DeclaredWebmail } from '../webmail/declared.ts'
+import { type DeclaredCompose, type DeclaredWebmail, PLAIN_FIELDS } from '../webmail/declared.ts'
 
 /** Yahoo Mail and AOL Mail, which are the same software. */
 export const YAHOO: DeclaredWebmail = {
@@ -21,4 +21,13 @@ export const YAHOO: DeclaredWebmail = {
   },
   // 2025-06 assumed: two archivers, with nothing but the session's cookies
   source: '/ws/v3/mailboxes/@/messages/@.id=={mid}/content/rawplaintext',
+}
+
+export const YAHOO_COMPOSE: DeclaredCompose = {
+  // 2026-11 assumed: Firefox's list of mailto handlers
+  page: 'https://compose.mail.yahoo.com/',
+  // 2026-11 assumed: the same; an account of AOL would be another one
+  hosts: ['mail.yahoo.com', '*.mail.yahoo.com'],
+  // 2026-11 assumed: links of that form in pages of 2025 and 2026
+  fields: PLAIN_FIELDS,
 }

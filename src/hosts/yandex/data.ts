@@ -1,4 +1,4 @@
-import type { DeclaredWebmail } from '../webmail/declared.ts'
+import type { DeclaredCompose, DeclaredWebmail } from '../webmail/declared.ts'
 
 /** Yandex Mail; classes that begin with qa- are for its own tests and stay. */
 export const YANDEX: DeclaredWebmail = {
@@ -18,4 +18,11 @@ export const YANDEX: DeclaredWebmail = {
   subject: '.qa-MessageViewer-Title',
   // 2023-01 assumed: the same
   from: '.qa-MessageViewer-SenderEmail',
+}
+
+export const YANDEX_COMPOSE: DeclaredCompose = {
+  // 2026-11 assumed: Firefox's list of mailto handlers
+  page: '/compose',
+  // 2026-11 assumed: the same
+  fields: 'mailto',
 }

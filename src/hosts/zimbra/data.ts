@@ -1,4 +1,4 @@
-import type { DeclaredWebmail } from '../webmail/declared.ts'
+import { type DeclaredCompose, type DeclaredWebmail, PLAIN_FIELDS } from '../webmail/declared.ts'
 
 /** Zimbra's classic web client. */
 export const ZIMBRA: DeclaredWebmail = {
@@ -46,4 +46,13 @@ export const CARBONIO: DeclaredWebmail = {
   },
   // 2024-01 assumed: Zimbra's server, which it runs on
   source: '/service/home/~/?auth=co&view=text&id={id}',
+}
+
+export const ZIMBRA_COMPOSE: DeclaredCompose = {
+  // 2026-11 assumed: zm-web-client, the parameters of its address
+  page: '{base}?view=compose',
+  // 2026-11 assumed: the client answers at the address that it stands at
+  base: /^[^?#]{0,200}/,
+  // 2026-11 assumed: the same
+  fields: PLAIN_FIELDS,
 }
