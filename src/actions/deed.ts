@@ -60,8 +60,8 @@ function copyByCommand({ text, html }: ClipboardContent): boolean {
   }
 }
 
-/** The link never stands in the page, so that none of the page's own handlers hears of the click. */
-function save(name: string, content: string | Uint8Array<ArrayBuffer>, mediaType: string): void {
+/** Saves a file. The link never stands in the page, so that none of the page's own handlers hears of the click. */
+export function save(name: string, content: string | Uint8Array<ArrayBuffer>, mediaType: string): void {
   const url = URL.createObjectURL(new Blob([content], { type: mediaType }))
   setTimeout(() => URL.revokeObjectURL(url), RELEASE_AFTER)
   const link = document.createElement('a')

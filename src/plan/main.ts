@@ -20,11 +20,14 @@ const subjectOf = WEB ? subjectInWebmail : subjectInThunderbird
 
 async function main(root: Element): Promise<void> {
   const locale = await uiLocale()
-  const words = planWords(await loadCatalogue(locale), locale, timeZone(), WEB ? 'tabs' : 'windows')
+  const catalogue = await loadCatalogue(locale)
+  const wordsFor = (surface: Parameters<typeof planWords>[3]) =>
+    planWords(catalogue, locale, timeZone(), surface)
+  const words = wordsFor(WEB ? 'tabs' : 'windows')
   document.documentElement.lang = words.lang
   document.title = words.word('extensionName')
   const query = new URLSearchParams(location.search)
-  if (WEB && query.has('support')) return writeToSupport(query, engine, words, root)
+  if (WEB && query.has('support')) return writeToSupport(query, engine, words, root, () => wordsFor('handed'))
   if (WEB && query.has('sent')) return showSent(query, engine, words, root)
   mountNote(words.word('plan_reading_bounce'), root)
   try {
@@ -35,7 +38,13 @@ async function main(root: Element): Promise<void> {
     const input = await planInput(found, diagnosed, view)
     const services = planServices(key, own)
     document.title = `${words.word('extensionName')} - ${input.draft?.subject ?? ''}`
-    const props = { way, input, words, services, progress: await services.progress(way) }
+    const props = {
+      way,
+      input,
+      words: services.handOver ? wordsFor('handed') : words,
+      services,
+      progress: await services.progress(way),
+    }
     mountPlan(props, root)
   } catch {
     mountNote(words.word('plan_unreadable'), root)

@@ -1,17 +1,21 @@
 import type { Way } from '../actions/ways.ts'
+import type { ComposeAddress } from '../outgoing/index.ts'
 import { browser } from '../platform/browser.ts'
 import { digest } from '../platform/digest.ts'
 import { changeProgress, PLANS, readProgress } from '../platform/planProgress.ts'
 import type { PlanServices } from '../ui/plan/types.ts'
+import { markStep } from './markStep.ts'
 import { type Opener, openWindows } from './openWindows.ts'
 
 /** What each client does in its own way. */
 export interface ClientServices extends Pick<PlanServices, 'evidence' | 'openSent' | 'show' | 'close'> {
   readonly opener: Opener
+  /** Only where nothing can be opened: where the webmail writes a new mail, if that is known. */
+  readonly handOver?: { readonly address: ComposeAddress | null }
 }
 
 /** `key` tells the bounce from others. */
-export function planServices(key: string, { opener, ...own }: ClientServices): PlanServices {
+export function planServices(key: string, { opener, handOver, ...own }: ClientServices): PlanServices {
   const keyOf = (way: Way) => digest(`${way}\n${key}`)
   return {
     progress: async (way) => readProgress(await keyOf(way)),
@@ -32,6 +36,14 @@ export function planServices(key: string, { opener, ...own }: ClientServices): P
       return () => browser.storage.local.onChanged.removeListener(listener)
     },
     open: async (job) => openWindows(job, await keyOf(job.way), opener),
+    ...(handOver
+      ? {
+          handOver: {
+            ...handOver,
+            mark: async (job, place, step) => markStep(await keyOf(job.way), job, place, step),
+          },
+        }
+      : {}),
     ...own,
   }
 }

@@ -1,4 +1,5 @@
 import domains from 'virtual:domains'
+import type { Capability } from '../advice/actionTable.ts'
 import { fromBase64 } from '../hosts/webmail/base64.ts'
 import { openCompose } from '../hosts/webmail/composeTab.ts'
 import { askForBytes, askForSent, connectRepairs } from '../hosts/webmail/connectRepairs.ts'
@@ -17,6 +18,7 @@ import type { Engine } from '../platform/engine.ts'
 import type { PortCalls } from '../platform/portCalls.ts'
 import type { Report } from '../report/types.ts'
 import type { Evidence } from '../ui/plan/types.ts'
+import { composeAddressIn, handingOver } from './handOver.ts'
 import type { Opener } from './openWindows.ts'
 import type { Subject } from './subject.ts'
 
@@ -30,16 +32,20 @@ interface Found {
 /** The bounce that stands open in the tab that the address of the page names, and what its webmail can do about it. */
 export async function subjectInWebmail(query: URLSearchParams, engine: Engine): Promise<Subject> {
   const [tab, message] = [Number(query.get('tab')), Number(query.get('message'))]
-  const calls = await connectRepairs(tab)
   const bounce = await readBounce(tab, message)
   const diagnosed =
     typeof bounce.content === 'string'
       ? engine.diagnoseText(bounce.content)
       : engine.diagnoseMessage(bounce.content)
+  const key = keyOf(diagnosed.report, bounce.name)
+  if (!bounce.can.includes('compose')) {
+    const address = await composeAddressIn(tab, bounce)
+    return { key, diagnosed, found: returned(diagnosed.report), services: handingOver(address) }
+  }
+  const calls = await connectRepairs(tab)
   const found = await findOriginal(diagnosed.report, calls)
-  const { report } = diagnosed
   return {
-    key: (report.message && header(report.message.root, 'message-id')?.trim()) || bounce.name,
+    key,
     diagnosed,
     found,
     services: {
@@ -52,8 +58,12 @@ export async function subjectInWebmail(query: URLSearchParams, engine: Engine): 
   }
 }
 
+const keyOf = ({ message }: Report, name: string): string =>
+  (message && header(message.root, 'message-id')?.trim()) || name
+
 export interface OpenBounce {
   readonly name: string
+  readonly can: readonly Capability[]
   readonly content: Uint8Array | string
 }
 
@@ -62,10 +72,10 @@ export async function readBounce(tab: number, message: number): Promise<OpenBoun
   const request: ToFrame = { type: 'read-whole', message }
   const sent = readSentMessage(await browser.tabs.sendMessage(tab, request))
   if (!sent) throw new Error('the bounce is no longer open')
-  const { name, source } = sent
+  const { name, can, source } = sent
   const content = source.kind === 'text' ? source.text : fromBase64(source.base64)
   if (content === null) throw new Error('the bounce cannot be read')
-  return { name, content }
+  return { name, can, content }
 }
 
 async function findOriginal(report: Report, calls: PortCalls): Promise<Found> {
@@ -75,6 +85,11 @@ async function findOriginal(report: Report, calls: PortCalls): Promise<Found> {
     const message = readMessage(bytes)
     return { source: 'sent', folder: stored.folder, draft: readOriginal(message, message.root), stored }
   }
+  return returned(report)
+}
+
+/** What of the original the bounce itself holds. */
+function returned(report: Report): Found {
   const draft = returnedOriginal(report)
   const source = draft === null ? 'none' : draft.complete === 'headers' ? 'headers' : 'returned'
   return { source, folder: null, draft, stored: null }

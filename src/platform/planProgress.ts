@@ -19,6 +19,8 @@ export interface WindowState {
   readonly left?: readonly string[]
   /** Set for a webmail's page that does not tell when its mail is sent: nothing is known of it once it stands. */
   readonly mute?: true
+  /** Where no window can be filled: the steps that the reader has taken by hand. */
+  readonly steps?: readonly string[]
 }
 
 /** What has been opened of a plan, so that nothing is opened twice. Holds no addresses and no words of the mail. */

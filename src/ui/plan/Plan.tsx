@@ -6,11 +6,15 @@ import type { PlanProgress } from '../../platform/planProgress.ts'
 import { useStatus } from '../status.ts'
 import { Batches } from './Batches.tsx'
 import { Correct } from './Correct.tsx'
+import { HandOverBar } from './HandOverBar.tsx'
+import type { HandOverStep } from './handed.ts'
 import { firstChoices, firstCorrections, type Plan as Made, makePlan } from './makePlan.ts'
 import { OpenBar } from './OpenBar.tsx'
 import { Origin } from './Origin.tsx'
 import { People } from './People.tsx'
 import { Split } from './Split.tsx'
+import { Supply } from './Supply.tsx'
+import { isLacking, NOTHING, supply } from './supplied.ts'
 import type { Choices, Corrections, Person, PlanInput, PlanServices } from './types.ts'
 import { useOpening } from './useOpening.ts'
 import type { PlanWords } from './words.ts'
@@ -25,7 +29,10 @@ export interface PlanProps {
 }
 
 /** What is to be sent again, and how: everything is seen and chosen here before a compose window opens. */
-export function Plan({ input, words, services, ...first }: PlanProps) {
+export function Plan({ input: given, words, services, ...first }: PlanProps) {
+  const { handOver } = services
+  const [supplied, setSupplied] = useState(NOTHING)
+  const input = useMemo(() => (handOver ? supply(given, supplied) : given), [handOver, given, supplied])
   const [way, setWay] = useState(first.way)
   const [choices, setChoices] = useState(() => choicesOf(first.progress, first.way, input))
   const [corrections, setCorrections] = useState(() => firstCorrections(first.way, input.people))
@@ -34,6 +41,10 @@ export function Plan({ input, words, services, ...first }: PlanProps) {
   const plan = useMemo(() => makePlan(way, input, choices, corrections), [way, input, choices, corrections])
   const failed = choices.chosen.flatMap((place) => namesOf(input.people[place]))
   const opening = useOpening({ way, choices, plan, failed, services, first: first.progress })
+  const mark = async (place: number, step: HandOverStep | 'unsent') => {
+    if (!handOver || !plan.ok) return
+    opening.reset(await handOver.mark({ way, choices, failed, total: plan.total }, place, step))
+  }
   const change = (next: Partial<Choices>) => setChoices({ ...choices, ...next })
   const takeWay = async (next: Way) => {
     const before = await services.progress(next)
@@ -53,12 +64,22 @@ export function Plan({ input, words, services, ...first }: PlanProps) {
     return () => removeEventListener('keydown', leave)
   }, [opening])
 
+  const bar = { words, plan, opening, ready: isReady(way, plan, choices, corrections), services }
   const shared = { words, choices, change, locked: opening.begun }
   return (
     <main class="surface plan" aria-labelledby={titleId}>
       <h1 id={titleId}>{words.word(`plan_title_${way.replaceAll('-', '_')}` as 'plan_title_resend')}</h1>
       {input.draft?.subject && <p class="subject">{input.draft.subject}</p>}
-      <Origin input={input} words={words} services={services} announce={announce} />
+      <Origin input={given} words={words} services={services} announce={announce} />
+      {handOver && isLacking(given) && (
+        <Supply
+          input={given}
+          supplied={supplied}
+          words={words}
+          locked={opening.begun && supplied !== NOTHING}
+          change={(next) => setSupplied({ ...supplied, ...next })}
+        />
+      )}
       {!plan.ok && (
         <p class="refusal tone-fail" role="alert">
           {words.word(`plan_refused_${plan.reason.replaceAll('-', '_')}` as 'plan_refused_signed')}
@@ -79,13 +100,16 @@ export function Plan({ input, words, services, ...first }: PlanProps) {
         <Batches {...shared} plan={plan.batches} input={input} sizes={plan.sizes} />
       )}
       <OtherWays way={way} plan={plan} words={words} locked={opening.busy} onWay={takeWay} />
-      <OpenBar
-        words={words}
-        plan={plan}
-        opening={opening}
-        ready={isReady(way, plan, choices, corrections)}
-        services={services}
-      />
+      {handOver ? (
+        <HandOverBar
+          {...bar}
+          handOver={handOver}
+          onStep={(...step) => void mark(...step)}
+          announce={announce}
+        />
+      ) : (
+        <OpenBar {...bar} />
+      )}
       <p class={`toast${status ? ' shown' : ''}`} role="status">
         {status}
       </p>

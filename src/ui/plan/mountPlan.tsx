@@ -2,6 +2,7 @@ import '../style/diagnosis.css'
 import './plan.css'
 import { render } from 'preact'
 import { Plan, type PlanProps } from './Plan.tsx'
+import { SupportHandOver, type SupportHandOverProps } from './SupportHandOver.tsx'
 
 /** Paints the plan page; returns what takes it away again. */
 export function mountPlan(props: PlanProps, root: Element): () => void {
@@ -18,4 +19,10 @@ export function mountNote(text: string, root: Element): void {
     </main>,
     root,
   )
+}
+
+/** Paints a mail to support that the reader is to write. */
+export function mountSupport(props: SupportHandOverProps, root: Element): void {
+  render(null, root)
+  render(<SupportHandOver {...props} />, root)
 }

@@ -1,6 +1,7 @@
 import type { Way } from '../../actions/ways.ts'
 import type { Category } from '../../classifier/types.ts'
 import type {
+  ComposeAddress,
   CorrectionSources,
   FailedRecipient,
   MailDraft,
@@ -8,6 +9,7 @@ import type {
   OriginalDraft,
 } from '../../outgoing/index.ts'
 import type { PlanProgress } from '../../platform/planProgress.ts'
+import type { HandOverStep } from './handed.ts'
 
 /** Where the mail that failed was found. */
 export type Source = 'sent' | 'returned' | 'headers' | 'none'
@@ -72,8 +74,22 @@ export interface Evidence extends Omit<CorrectionSources, 'claimed' | 'failed'> 
 /** `unsure`: all that is known not to stand has been opened, but one may stand of which nothing is known. */
 export type OpenEnd = 'done' | 'stopped' | 'failed' | 'unsure'
 
+/** Where mails cannot be written for the reader: they are prepared on the page, and the reader writes them. */
+export interface HandOver {
+  /** Where the webmail writes a new mail; null where only `mailto:` is known. */
+  readonly address: ComposeAddress | null
+  /** Notes what the reader has done with the mail at a place; returns what stands then. */
+  mark(
+    job: Pick<OpenJob, 'way' | 'choices' | 'failed' | 'total'>,
+    place: number,
+    step: HandOverStep | 'unsent',
+  ): Promise<PlanProgress | null>
+}
+
 /** What the page can have done. */
 export interface PlanServices {
+  /** Only where nothing can be opened. */
+  readonly handOver?: HandOver
   /** What was opened of this way's plan before. */
   progress(way: Way): Promise<PlanProgress | null>
   forget(way: Way): Promise<void>

@@ -32,14 +32,30 @@ const IN_TABS: Readonly<Record<string, string>> = {
   plan_window_opening: 'plan_window_opening_web',
 }
 
-/** `surface`: where mails are written. */
+/** The same where the reader writes them. */
+const HANDED: Readonly<Record<string, string>> = {
+  plan_nothing_sent: 'plan_nothing_sent_handed',
+  plan_refused_incomplete: 'plan_refused_incomplete_handed',
+  plan_refused_not_returned: 'plan_refused_not_returned_handed',
+  plan_signed: 'plan_signed_web',
+  plan_source_cut: 'plan_source_cut_handed',
+  plan_source_headers: 'plan_source_headers_handed',
+  plan_source_none: 'plan_source_none_handed',
+  plan_source_returned: 'plan_source_returned_handed',
+  plan_unreadable: 'plan_unreadable_web',
+}
+
+const SURFACES = { windows: {}, tabs: IN_TABS, handed: HANDED } as const
+
+/** `surface`: where mails are written; `handed` where the reader writes them. */
 export function planWords(
   catalogue: Catalogue,
   locale: Locale,
   timeZone: string,
-  surface: 'windows' | 'tabs' = 'windows',
+  surface: keyof typeof SURFACES = 'windows',
 ): PlanWords {
-  const keyOf = (key: string) => (surface === 'tabs' && IN_TABS[key]) || key
+  const others: Readonly<Record<string, string>> = SURFACES[surface]
+  const keyOf = (key: string) => others[key] ?? key
   const word = (key: string, params: Params = {}) =>
     translate(catalogue, locale, { key: keyOf(key), params }, timeZone)
   return {

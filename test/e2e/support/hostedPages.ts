@@ -9,6 +9,7 @@ import {
   readMessage,
   walk,
 } from '../../../src/mime/index.ts'
+import { bounceOf, noise, type SentFile, sentMail } from './repairMails.ts'
 
 const FIXTURES = resolve(import.meta.dirname, '..', '..', 'fixtures')
 
@@ -50,18 +51,41 @@ export const VIEWS = {
   unknown: ['101'],
   refused: ['202'],
   ordinary: ['303'],
+  large: ['404'],
   thread: ['303', '101'],
 } as const
 export type View = keyof typeof VIEWS
 
+const fixture = (file: string) => readFileSync(join(FIXTURES, file))
+
+/** A mail that was too large for the other side: two files, and more text than a link holds. */
+export const LARGE_FILES: readonly SentFile[] = [
+  { name: '报价 report.pdf', bytes: noise(90_000, 5) },
+  { name: 'photos.zip', bytes: noise(300_000, 6) },
+]
+export const LARGE_MAIL = sentMail({
+  id: 'large.1@sender.example',
+  subject: '第四季度报价',
+  to: ['buyer@partner.example'],
+  html: `<p>${'您好，附件是本季度的报价和照片，请查收。'.repeat(30)}</p>`,
+  files: LARGE_FILES,
+})
+const LARGE_REPLY =
+  '552 5.3.4 Message size 561234 exceeds size limit 200000 of server mx1.partner.example[198.51.100.25]'
+const LARGE_BOUNCE = bounceOf(
+  LARGE_MAIL,
+  [{ address: 'buyer@partner.example', status: '5.3.4', reply: LARGE_REPLY }],
+  'full',
+)
+
 export const MAILS: readonly HostedMail[] = [
-  mail('101', 'bounce/postfix-rcpt.eml'),
-  mail('202', 'bounce/qq-html.eml'),
-  mail('303', 'not-bounce/issue-tracker.eml'),
+  mail('101', fixture('bounce/postfix-rcpt.eml')),
+  mail('202', fixture('bounce/qq-html.eml')),
+  mail('303', fixture('not-bounce/issue-tracker.eml')),
+  mail('404', Buffer.from(LARGE_BOUNCE.bytes)),
 ]
 
-function mail(id: string, file: string): HostedMail {
-  const source = readFileSync(join(FIXTURES, file))
+function mail(id: string, source: Buffer): HostedMail {
   const message = readMessage(source)
   const [from] = mailboxes(message.root, 'from')
   const shown = [...walk(message.root)].find(({ contentType }) => contentType.type.startsWith('text/'))
