@@ -52,7 +52,10 @@ export function HandOverBar({
   const drafts = made?.of === plan ? made.drafts : null
   // The mails stand below what was read so far.
   useEffect(() => {
-    if (drafts && asked.current) mails.current?.focus()
+    if (drafts && asked.current) {
+      mails.current?.focus({ preventScroll: true })
+      mails.current?.scrollIntoView({ block: 'start' })
+    }
     asked.current = false
   }, [drafts])
   const total = plan.ok ? plan.total : 0
