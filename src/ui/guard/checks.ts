@@ -70,6 +70,30 @@ export function isInDepth(host: HTMLElement): boolean {
   return false
 }
 
+/**
+ * Whether the banner goes beyond the edge of a frame that the page around it draws with round corners, as Roundcube's skin
+ * larry does: Chromium then vouches for no pixel either. What stands in the frame has no say in that.
+ */
+export function isCutByRoundFrame(host: HTMLElement): boolean {
+  const { window } = viewOf(host)
+  const { top, bottom } = host.getBoundingClientRect()
+  if (top >= 0 && bottom <= window.innerHeight) return false
+  for (let element = frameOf(window); element; element = element.parentElement)
+    if (
+      Number.parseFloat(element.ownerDocument.defaultView?.getComputedStyle(element).borderRadius ?? '') > 0
+    )
+      return true
+  return false
+}
+
+function frameOf(window: Window): Element | null {
+  try {
+    return window.frameElement
+  } catch {
+    return null
+  }
+}
+
 function isSmall(surface: HTMLElement, area: DOMRect): boolean {
   if (area.width < LEAST.width || area.height < LEAST.height) return true
   const scales = [area.width / (surface.offsetWidth || 1), area.height / (surface.offsetHeight || 1)]

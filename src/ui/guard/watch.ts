@@ -1,4 +1,4 @@
-import { type Guarded, isInDepth, overlaysOf, type Trouble, troubleOf } from './checks.ts'
+import { type Guarded, isCutByRoundFrame, isInDepth, overlaysOf, type Trouble, troubleOf } from './checks.ts'
 
 /** Buttons work after the banner has stood still and in sight for so long, in milliseconds. */
 export const ARMING = 500
@@ -146,7 +146,8 @@ function watchPixels(host: HTMLElement, tell: (hidden: boolean) => void): Inters
   const options = { threshold: [0, 0.25, 0.5, 0.75, 1], trackVisibility: true, delay: 100 }
   const observer = new IntersectionObserver((entries) => {
     const last = entries.at(-1) as (IntersectionObserverEntry & { readonly isVisible?: boolean }) | undefined
-    if (last) tell(last.isIntersecting && last.isVisible === false && !isInDepth(host))
+    if (last)
+      tell(last.isIntersecting && last.isVisible === false && !isInDepth(host) && !isCutByRoundFrame(host))
   }, options)
   observer.observe(host)
   return observer

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { troubleOf } from '../../../../src/ui/guard/checks.ts'
+import { isCutByRoundFrame, troubleOf } from '../../../../src/ui/guard/checks.ts'
 
 const AREA = { left: 8, top: 8, width: 600, height: 200 }
 let host: HTMLElement
@@ -86,4 +86,18 @@ describe('a banner', () => {
     document.elementFromPoint = () => (++asked > 25 ? document.body : host)
     expect(trouble()).toBe('unreachable')
   })
+})
+
+test('is cut by round corners only where the page around its frame has them, and where it goes beyond its edge', () => {
+  const around = document.createElement('iframe')
+  Object.defineProperty(window, 'frameElement', { value: around, configurable: true })
+  area = { ...AREA, height: window.innerHeight + 100 }
+  host.style.borderRadius = '9px'
+  expect(isCutByRoundFrame(host)).toBe(false)
+  around.style.borderRadius = '4px'
+  document.body.append(around)
+  expect(isCutByRoundFrame(host)).toBe(true)
+  area = AREA
+  expect(isCutByRoundFrame(host)).toBe(false)
+  Reflect.deleteProperty(window, 'frameElement')
 })
