@@ -10,7 +10,7 @@ import {
 } from '../hosts/webmail/repairCalls.ts'
 import { findRepairs } from '../hosts/webmail/repairRegistry.ts'
 import { readGlanceRequest } from '../hosts/webmail/sentGlance.ts'
-import type { ComposeFile, StoredMail, WebmailRepairs } from '../hosts/webmail/types.ts'
+import type { ComposeFile, ComposeJob, StoredMail, WebmailRepairs } from '../hosts/webmail/types.ts'
 import { base64 } from '../outgoing/base64.ts'
 import { type Port, type PortCalls, portCalls } from '../platform/portCalls.ts'
 import { runtime } from '../platform/runtime.ts'
@@ -34,12 +34,15 @@ function serve(port: Port): void {
       return { of: read.size - 1, sizeBytes: bytes.length }
     },
     piece: ({ of, from }: PieceOf) => base64(read.get(of)?.subarray(from, from + PIECE) ?? new Uint8Array()),
-    path: (job: FillJob) => repairs && new URL(repairs.compose.path(job), location.href).href,
+    async path(job: FillJob): Promise<string | null> {
+      if (!repairs) return null
+      const path = await repairs.compose.path(withFiles(job, calls), document, calls.closed)
+      return new URL(path, location.href).href
+    },
     ready: () => repairs?.compose.isReady(document, new URL(document.URL)) ?? false,
     tells: () => repairs?.compose.onSent !== undefined,
     async fill(job: FillJob) {
-      const files = job.files.map((file, of) => fileOf(file, of, calls))
-      const unfilled = await repairs?.compose.fill(document, { ...job, files }, calls.closed)
+      const unfilled = await repairs?.compose.fill(document, withFiles(job, calls), calls.closed)
       if (repairs) follow(repairs)
       return unfilled
     },
@@ -56,6 +59,11 @@ function follow({ compose }: WebmailRepairs): void {
   compose.onSent(document, () => tell('sent'))
   addEventListener('pagehide', () => tell('left'), { once: true })
 }
+
+const withFiles = (job: FillJob, calls: PortCalls): ComposeJob => ({
+  ...job,
+  files: job.files.map((file, of) => fileOf(file, of, calls)),
+})
 
 const fileOf = (file: FillJob['files'][number], of: number, calls: PortCalls): ComposeFile => ({
   ...file,

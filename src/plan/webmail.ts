@@ -49,7 +49,7 @@ export async function subjectInWebmail(query: URLSearchParams, engine: Engine): 
     diagnosed,
     found,
     services: {
-      opener: webmailOpener(tab, calls, found),
+      opener: webmailOpener(tab, found),
       evidence: () => evidenceOf(calls),
       openSent: () => openStored(found.stored, tab),
       show: showTab,
@@ -95,7 +95,7 @@ function returned(report: Report): Found {
   return { source, folder: null, draft, stored: null }
 }
 
-const webmailOpener = (tab: number, calls: PortCalls, { stored, draft: original }: Found): Opener => ({
+const webmailOpener = (tab: number, { stored, draft: original }: Found): Opener => ({
   async newestTab() {
     return Math.max(0, ...(await browser.tabs.query({})).map(({ id = 0 }) => id))
   },
@@ -108,13 +108,8 @@ const webmailOpener = (tab: number, calls: PortCalls, { stored, draft: original 
   },
   async open(draft, whole, signal) {
     const start = stored && (whole || sharesFiles(draft, original)) ? stored : null
-    const webmail = { tab, calls }
-    const composed = await openCompose(
-      draft,
-      { start, body: start && whole ? 'stored' : 'given' },
-      webmail,
-      signal,
-    )
+    const beginning = { start, body: start && whole ? 'stored' : 'given' } as const
+    const composed = await openCompose(draft, beginning, tab, signal)
     const { tab: opened, unfilled: left, tells } = composed
     const more = { ...(left.length > 0 ? { left } : {}), ...(tells ? {} : { mute: true as const }) }
     return { tab: opened, window: opened, ...more }

@@ -1,7 +1,6 @@
 import { takeSupportMail } from '../actions/supportMails.ts'
 import type { SupportMail } from '../actions/types.ts'
 import { type Composed, openCompose } from '../hosts/webmail/composeTab.ts'
-import { connectRepairs } from '../hosts/webmail/connectRepairs.ts'
 import type { Mailbox } from '../mime/types.ts'
 import type { MailDraft } from '../outgoing/index.ts'
 import type { Engine } from '../platform/engine.ts'
@@ -47,18 +46,8 @@ async function compose(
   engine: Engine,
 ): Promise<Composed> {
   const from = bounce instanceof Uint8Array ? engine.diagnoseMessage(bounce).report.original?.from : null
-  const calls = await connectRepairs(tab)
-  try {
-    const draft = await draftOf(mail, from ?? null, bounce)
-    return await openCompose(
-      draft,
-      { start: null, body: 'given' },
-      { tab, calls },
-      new AbortController().signal,
-    )
-  } finally {
-    calls.close()
-  }
+  const draft = await draftOf(mail, from ?? null, bounce)
+  return openCompose(draft, { start: null, body: 'given' }, tab, new AbortController().signal)
 }
 
 /** Of the ticket a link brings one line; the whole of it goes onto the clipboard. */

@@ -29,3 +29,25 @@ export const FOLDER_SIGNS: Readonly<Record<string, string>> = {
   '&': '_AM_',
   '+': '_P_',
 }
+
+/** SOGo's editor in a page of its own, with a draft in it. Seen in SOGo 5.8.0 (Debian 12) on 2026-11-22. */
+export const SOGO_EDITOR = {
+  page: 'UIxMailPopupView',
+  dialog: '#mailEditor',
+  from: '#mailEditor input[name="from"]',
+  /** One element for each recipient; the rows stand in the page while they are hidden too. */
+  recipients: {
+    to: 'md-chips[ng-model="editor.message.editable.to"] md-chip',
+    cc: 'md-chips[ng-model="editor.message.editable.cc"] md-chip',
+    bcc: 'md-chips[ng-model="editor.message.editable.bcc"] md-chip',
+  },
+  subject: '#mailEditor input[name="subject"]',
+  text: '#mailEditor textarea[name="content"]',
+  html: '#mailEditor sg-ckeditor',
+  /** Stands there once the mail is sent. */
+  sent: '#mailEditor [ng-switch-when="sent"]',
+  file: 'md-chips[ng-model="editor.uploader.queue"] md-chip a',
+} as const
+
+/** What SOGo's list of folders says of one for sent mail. */
+export const SOGO_SENT = 'sent'

@@ -62,11 +62,14 @@ export type Unfilled = (typeof UNFILLED)[number]
 
 /** The compose page of a webmail. Nothing here ever sends a mail: that is up to the reader. */
 export interface ComposePage {
-  /** Path of a compose page that begins as empty as can be, or with the stored mail; never with files or recipients. */
-  path(job: Pick<ComposeJob, 'start' | 'bodyHtml' | 'inReplyTo' | 'references'>): string
+  /**
+   * Address of a compose page that begins as empty as can be, or with the stored mail. A webmail whose server keeps drafts may
+   * make one of the whole job first; `page` is then any of its pages.
+   */
+  path(job: ComposeJob, page: Document, signal: AbortSignal): string | Promise<string>
   /** Whether this document is a compose page that is ready to be filled. */
   isReady(page: Document, url: URL): boolean
-  /** Fills the page and answers what it could not do, in the order of UNFILLED; rejects when aborted. */
+  /** Fills the page, or looks what it shows, and answers what it could not do, in the order of UNFILLED; rejects when aborted. */
   fill(page: Document, job: ComposeJob, signal: AbortSignal): Promise<readonly Unfilled[]>
   /** Tells, as soon as it can be seen, that the mail on the page has been sent; left out where the page does not say. */
   onSent?(page: Document, tell: () => void): void

@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto'
+import PostalMime, { type Email } from 'postal-mime'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { openChromium } from '../../tools/clients/chromium.ts'
+import { openFirefox } from '../../tools/clients/firefox.ts'
+import type { Mail } from '../../tools/clients/mbox.ts'
+import { USER } from '../../tools/clients/profile.ts'
+import { startSogo } from '../../tools/clients/sogo.ts'
+import { until } from '../../tools/clients/waiting.ts'
+import type { WebBrowser, WebTab } from '../../tools/clients/webBrowser.ts'
+import { press, waitIn } from '../../tools/clients/webTab.ts'
+import { findTab, openPlanned, planTab } from './support/planTab.ts'
+import { noise } from './support/repairMails.ts'
+import { allowSite } from './support/sites.ts'
+import type { Delivered } from './support/smtp.ts'
+import {
+  isSogoEditor,
+  openNoticeInSogo,
+  type SogoMail,
+  sendBySogo,
+  sendInSogo,
+} from './support/sogoCompose.ts'
+import { bannerAt, pressAction } from './support/webmailBanner.ts'
+import { useWebmailCircle } from './support/webmailCircle.ts'
+
+const FRIEND = 'zhang.min@partner.example'
+
+describe.each([
+  ['Chromium', openChromium],
+  ['Firefox', openFirefox],
+])('SOGo in %s', (_name, openBrowser) => {
+  const circle = useWebmailCircle(startSogo)
+  let browser: WebBrowser
+  let inbox: WebTab
+
+  beforeAll(async () => {
+    browser = await openBrowser({ headless: true, locale: 'en-US' })
+    await allowSite(browser, 'http://127.0.0.1/*')
+    inbox = await browser.open('about:blank')
+    await circle().webmail.logIn(inbox)
+  })
+  afterEach(async () => {
+    const keep = await inbox.url()
+    for (const tab of await browser.tabs()) {
+      const url = await tab.url()
+      if (url !== keep && /\/SOGo\/|src\/plan/.test(url)) await tab.close()
+    }
+  })
+  afterAll(() => browser?.stop())
+
+  test('three files above the limit arrive in parts, every file byte for byte', async () => {
+    const limitBytes = 1_200_000
+    const files = [
+      { name: '第三季度报告.pdf', bytes: noise(420_000, 1) },
+      { name: '照片（上海）.jpg', bytes: noise(400_000, 2) },
+      { name: 'notes 备注.bin', bytes: noise(350_000, 3) },
+    ]
+    const subject = '十月的报告与照片'
+    circle().far.minds({ limitBytes })
+    await sendAndFail({
+      to: [`张敏 <${FRIEND}>`],
+      subject,
+      text: '<p>张敏，您好！<b>附件</b>请查收。</p>',
+      files,
+    })
+    await openNotice(FRIEND)
+    await pressAction(inbox, {}, 'resend-split')
+    const { tab, shown } = await planTab(browser)
+    expect(shown.source).toBe('sent')
+    expect(shown.parts).toHaveLength(2)
+    const composed = await openPlanned(browser, tab, isSogoEditor)
+    expect(composed).toHaveLength(2)
+    expect(await tab.run({}, (root) => root.querySelector('[data-left]')?.textContent ?? '')).toBe('')
+    for (const page of composed) await sendInSogo(page)
+    const delivered = await circle().nextAccepted(2)
+    const mails = await read(delivered)
+    expect(mails.map((mail) => mail.subject).sort()).toEqual(
+      [1, 2].map((part) => expect.stringMatching(new RegExp(`^(?=.*${subject})(?=.*\\[${part}/2\\])`))),
+    )
+    expect(mails.some(({ html }) => html?.includes('您好'))).toBe(true)
+    expect(digests(mails)).toEqual(Object.fromEntries(files.map(({ name, bytes }) => [name, sha256(bytes)])))
+    for (const { bytes, to } of delivered) {
+      expect(bytes.length).toBeLessThan(limitBytes)
+      expect(to).toEqual([FRIEND])
+    }
+  })
+
+  test('a mistyped address is put right with one that mail went to before', async () => {
+    const wrong = 'zhang.mim@partner.example'
+    circle().far.minds({ unknown: [wrong] })
+    await sendBySogo(inbox, { from: USER.address, to: [FRIEND], subject: '问好', text: '<p>你好！</p>' })
+    await circle().nextAccepted(1)
+    const file = { name: '议程.pdf', bytes: noise(2000, 5) }
+    await sendAndFail({ to: [wrong], subject: '议程', text: '<p>见附件</p>', files: [file] })
+    await openNotice(wrong)
+    await pressAction(inbox, {}, 'correct-address')
+    const { tab } = await planTab(browser)
+    await press(tab, {}, `input[type="radio"][value="${FRIEND}"]`)
+    for (const page of await openPlanned(browser, tab, isSogoEditor)) await sendInSogo(page)
+    const delivered = await circle().nextAccepted(1)
+    expect(delivered.map(({ to }) => to)).toEqual([[FRIEND]])
+    const mails = await read(delivered)
+    expect(mails[0]?.subject).toBe('议程')
+    expect(digests(mails)).toEqual({ [file.name]: sha256(file.bytes) })
+    expect(delivered[0]?.bytes.includes(wrong)).toBe(false)
+  })
+
+  test('the sent mail opens', async () => {
+    circle().far.minds({ unknown: [FRIEND] })
+    await sendAndFail({ to: [FRIEND], subject: '合同草案', text: '<p>请过目这份合同。</p>' })
+    await openNotice(FRIEND)
+    await pressAction(inbox, {}, 'open-sent')
+    const page = await until(() => findTab(browser, '#!/Mail/0/Sent/'), { what: 'the sent mail' })
+    await waitIn(page, {}, { what: 'its text' }, (root) =>
+      root.querySelector('.msg-body')?.textContent?.includes('请过目这份合同'),
+    )
+  })
+
+  test('support gets a new mail with the notice byte for byte', async () => {
+    const support = 'support@provider.example'
+    circle().far.minds({ limitBytes: 20_000 })
+    const file = { name: 'a.bin', bytes: noise(40_000, 7) }
+    const bounce = await sendAndFail({ to: [FRIEND], subject: '太大', text: '<p>见附件</p>', files: [file] })
+    circle().far.minds({})
+    await browser.background(setSupport, support)
+    await openNotice(FRIEND)
+    await pressAction(inbox, {}, 'write-to-support')
+    const page = await until(() => findTab(browser, 'UIxMailPopupView'), { what: 'the mail to support' })
+    await until(async () => !(await findTab(browser, 'src/plan/index.html')), {
+      what: 'the mail to be written',
+      timeoutMs: 60_000,
+    })
+    await sendInSogo(page)
+    const [delivered] = await circle().nextAccepted(1)
+    expect(delivered?.to).toEqual([support])
+    const mail = await PostalMime.parse(delivered?.bytes ?? '', { forceRfc822Attachments: true })
+    expect(mail.text).toContain(FRIEND)
+    const [attached] = mail.attachments
+    expect(attached?.filename).toMatch(/\.eml$/)
+    expect(lines(Buffer.from(attached?.content as ArrayBuffer))).toEqual(lines(bounce.bytes))
+  })
+
+  async function sendAndFail(mail: Omit<SogoMail, 'from'>): Promise<Mail> {
+    await sendBySogo(inbox, { from: `${USER.name} <${USER.address}>`, ...mail })
+    return circle().nextNotice()
+  }
+
+  async function openNotice(text: string): Promise<void> {
+    await openNoticeInSogo(inbox, circle().webmail.url, text)
+    await bannerAt(inbox, {})
+  }
+})
+
+declare const chrome: { storage: { local: { set(values: object): Promise<void> } } }
+
+const setSupport = (supportAddress: string): Promise<void> =>
+  chrome.storage.local.set({ settings: { version: 1, supportAddress } })
+
+/** A message on its way has its own line ends, and may gain one at its end. */
+const lines = (bytes: Buffer): string => bytes.toString('latin1').replaceAll('\r\n', '\n').trimEnd()
+
+const read = (delivered: readonly Delivered[]): Promise<readonly Email[]> =>
+  Promise.all(delivered.map(({ bytes }) => PostalMime.parse(bytes)))
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** Name of each attached file to the SHA-256 of its content. */
+const digests = (mails: readonly Email[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    mails
+      .flatMap(({ attachments }) => attachments)
+      .map(({ filename, content }) => [filename, sha256(Buffer.from(content as ArrayBuffer))]),
+  )
