@@ -11,7 +11,7 @@ const gzip = (bytes: Uint8Array | string) => gzipSync(bytes, { level: 9 }).lengt
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 
 /** What telling genuine notices from tricks may cost; in Chrome's worker it is part of the one script. */
-const JUDGING = 30_000
+const JUDGING = 36_000
 /** And the actions, which wait for a click elsewhere. */
 const ACTIONS = 15_000
 
