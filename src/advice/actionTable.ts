@@ -34,6 +34,8 @@ export const CAPABILITIES = [
   'find-sent',
   'address-book',
   'tags',
+  /** Move a message to where unwanted mail goes. */
+  'junk',
   'clipboard',
   'files',
   /** Ask the DNS, once the reader says so. */

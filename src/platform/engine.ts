@@ -110,8 +110,9 @@ function availableTo(
   holdings: ReadonlySet<Holding> | null,
 ): ReadonlySet<string> {
   const possible = possibleActions(can, table.actions, holdings)
-  const inMailProgram = possible.has('mark-done') ? ['unmark-done', 'mark-junk', 'it-was-mine'] : []
-  return new Set([...possible, ...PLAIN, 'report-trick', ...inMailProgram])
+  const inMailProgram = possible.has('mark-done') ? ['unmark-done', 'it-was-mine'] : []
+  const junk = can.has('junk') ? ['mark-junk'] : []
+  return new Set([...possible, ...PLAIN, 'report-trick', ...inMailProgram, ...junk])
 }
 
 async function viewContext(table: AdviceTable, available: ReadonlySet<string>): Promise<ViewContext> {

@@ -59,10 +59,12 @@ function inPlaceOf(view: DiagnosisView, verdict: VerdictView, words: Words): Dia
     route: null,
     recipients: [],
     received: null,
-    actions: actionViews([...ids, 'not-a-bounce'], trick ? 'mark-junk' : undefined, words),
+    actions: actionViews([...ids, 'not-a-bounce'], trick ? bestAgainstTricks(words) : undefined, words),
     verdict,
   }
 }
+
+const bestAgainstTricks = ({ available }: Words) => (available?.has('mark-junk') ? 'mark-junk' : 'report-trick')
 
 function verdictView(diagnosed: DiagnosedReport, judged: Judged, words: Words): VerdictView {
   const { verdict, reasons, linkHosts } = judged.verdict
