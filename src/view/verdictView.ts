@@ -64,7 +64,8 @@ function inPlaceOf(view: DiagnosisView, verdict: VerdictView, words: Words): Dia
   }
 }
 
-const bestAgainstTricks = ({ available }: Words) => (available?.has('mark-junk') ? 'mark-junk' : 'report-trick')
+const bestAgainstTricks = ({ available }: Words) =>
+  available?.has('mark-junk') ? 'mark-junk' : 'report-trick'
 
 function verdictView(diagnosed: DiagnosedReport, judged: Judged, words: Words): VerdictView {
   const { verdict, reasons, linkHosts } = judged.verdict
