@@ -65,6 +65,7 @@ describe('what goes out', () => {
     // The package's own words; the webmail's own messages; live checks on request.
     expect(asking.toSorted()).toEqual([
       'hosts/roundcube/server.ts',
+      'hosts/sogo/server.ts',
       'hosts/webmail/fetchRaw.ts',
       'platform/catalogue.ts',
       'platform/resolvers.ts',

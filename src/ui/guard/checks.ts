@@ -124,12 +124,40 @@ const meets = (one: DOMRect, other: DOMRect): boolean =>
   one.top < other.bottom &&
   other.top < one.bottom
 
+interface Sight {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/**
+ * What of the window can show the banner now: a page may scroll in a box of its own, whose edge need not be that of the
+ * window. A box too small to show anything counts as one that hides.
+ */
+function sightOf(host: HTMLElement, document: Document, window: Window): Sight {
+  const right = Math.min(window.innerWidth, document.documentElement.clientWidth)
+  let sight: Sight = { left: 0, top: 0, right, bottom: window.innerHeight }
+  for (let element = host.parentElement; element; element = element.parentElement) {
+    if (element === document.body || element === document.documentElement) break
+    const { overflowX, overflowY } = window.getComputedStyle(element)
+    if (![overflowX, overflowY].some((overflow) => overflow === 'auto' || overflow === 'scroll')) continue
+    const box = element.getBoundingClientRect()
+    if (box.width < LEAST.width || box.height < 3 * LEAST.height) continue
+    sight = {
+      left: Math.max(sight.left, box.left),
+      top: Math.max(sight.top, box.top),
+      right: Math.min(sight.right, box.right),
+      bottom: Math.min(sight.bottom, box.bottom),
+    }
+  }
+  return sight
+}
+
 function hitTrouble({ host, root }: Guarded, area: DOMRect, document: Document, window: Window): Trouble {
+  const sight = sightOf(host, document, window)
   const inside = (x: number, y: number) =>
-    x >= 0 &&
-    y >= 0 &&
-    x < Math.min(window.innerWidth, document.documentElement.clientWidth) &&
-    y < window.innerHeight
+    x >= sight.left && y >= sight.top && x < sight.right && y < sight.bottom
   for (const across of POINTS)
     for (const down of POINTS) {
       const [x, y] = [area.left + area.width * across, area.top + area.height * down]

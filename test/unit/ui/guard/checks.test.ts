@@ -28,6 +28,16 @@ beforeEach(() => {
 
 const trouble = () => troubleOf({ host, root })
 
+function boxAround(style: string, { top, bottom }: { readonly top: number; readonly bottom: number }) {
+  const box = document.createElement('div')
+  box.setAttribute('style', style)
+  box.getBoundingClientRect = () =>
+    ({ left: 0, right: 1000, width: 1000, top, bottom, height: bottom - top }) as DOMRect
+  document.body.append(box)
+  box.append(host)
+  return box
+}
+
 describe('a banner', () => {
   test('in plain sight is no trouble', () => {
     expect(trouble()).toBeNull()
@@ -74,6 +84,21 @@ describe('a banner', () => {
     expect(trouble()).toBe('moved')
     area = { ...AREA, left: 900 }
     expect(trouble()).toBe('moved')
+  })
+
+  test('that goes on below the edge of a box that scrolls is none', () => {
+    const box = boxAround('overflow: auto', { top: 0, bottom: 150 })
+    document.elementFromPoint = (_x, y) => (y < 150 ? host : box)
+    expect(trouble()).toBeNull()
+  })
+
+  test.each([
+    ['a box that does not scroll', 'overflow: hidden', { top: 0, bottom: 150 }],
+    ['a box too small to show it', 'overflow: auto', { top: 0, bottom: 30 }],
+  ])('that %s cuts off is covered', (_, style, edges) => {
+    const box = boxAround(style, edges)
+    document.elementFromPoint = (_x, y) => (y < edges.bottom ? host : box)
+    expect(trouble()).toBe('covered')
   })
 
   test('over which something lies is covered', () => {
