@@ -87,14 +87,14 @@ describe('a banner', () => {
   })
 
   test('that goes on below the edge of a box that scrolls is none', () => {
-    const box = boxAround('overflow: auto', { top: 0, bottom: 150 })
+    const box = boxAround('overflow-y: auto', { top: 0, bottom: 150 })
     document.elementFromPoint = (_x, y) => (y < 150 ? host : box)
     expect(trouble()).toBeNull()
   })
 
   test.each([
-    ['a box that does not scroll', 'overflow: hidden', { top: 0, bottom: 150 }],
-    ['a box too small to show it', 'overflow: auto', { top: 0, bottom: 30 }],
+    ['a box that does not scroll', 'overflow-y: hidden', { top: 0, bottom: 150 }],
+    ['a box too small to show it', 'overflow-y: auto', { top: 0, bottom: 30 }],
   ])('that %s cuts off is covered', (_, style, edges) => {
     const box = boxAround(style, edges)
     document.elementFromPoint = (_x, y) => (y < edges.bottom ? host : box)
