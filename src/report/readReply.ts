@@ -12,7 +12,7 @@ import { findQuoted, unwrap } from './unwrap.ts'
 export function readReply(line: string): RecipientFacts {
   const direct = unwrap(line)
   const found = direct.code || direct.quoted ? direct : (findQuoted(line) ?? direct)
-  const text = found.text || line.trim()
+  const text = inOneLine(found.text || line)
   const status = found.status ?? findStatus(line, found.code)
   const texts: SourceText[] = text ? [{ source: 'diagnostic-code', text }] : []
   const whole = oneLine(line).trim().slice(0, 4000)
@@ -30,6 +30,9 @@ export function readReply(line: string): RecipientFacts {
     texts,
   }
 }
+
+/** Most replies are in one line by now; a separator of lines may still stand in a damaged one. */
+const inOneLine = (text: string): string => (/[\r\n\u2028\u2029]/.test(text) ? oneLine(text) : text).trim()
 
 function actionOf(code: string | null): RecipientFacts['action'] {
   if (code === null) return null

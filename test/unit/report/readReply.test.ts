@@ -121,6 +121,11 @@ describe('readReply', () => {
     ])
   })
 
+  it.each(['550 no\u2028such user', '\u2029550 no such user', '"550 no\u2029such user"', '.\n\u2028.'])(
+    'gives one line whatever separates lines in %j',
+    (line) => expect(readReply(line).diagnosticText).toMatch(/^\S.*$/),
+  )
+
   it('gives no texts for nothing', () => {
     expect(readReply('  \n ')).toMatchObject({ diagnosticText: null, replyCode: null, texts: [] })
   })
