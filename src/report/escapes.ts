@@ -48,14 +48,14 @@ function byteEscapes(text: string): string {
   })
 }
 
+// Made once, and without `fatal`: damaged mail asks thousands of times, and a thrown error costs far more than a look.
+const DECODERS = ['utf-8', 'gb18030'].map((charset) => new TextDecoder(charset))
+
 /** UTF-8 when it is valid, else GB 18030 when that is, else null. */
 function decodeBytes(bytes: Uint8Array): string | null {
-  for (const charset of ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(charset, { fatal: true }).decode(bytes)
-    } catch {
-      // not this charset
-    }
+  for (const decoder of DECODERS) {
+    const text = decoder.decode(bytes)
+    if (!text.includes('\ufffd')) return text
   }
   return null
 }

@@ -207,7 +207,7 @@ export const TAILS: readonly Tail[] = [
   { sign: '#smtp#', pattern: /> ?#SMTP#.{0,20}$/ },
   { sign: '##', pattern: /['’"]?\s?##$/ },
   { sign: ')', pattern: /(?<=[\w.!?)\]])['"]\)$/ },
-  { sign: 'service', pattern: /(?<=^5\d\d .{0,400}|^4\d\d .{0,400})["']?\s?\(?Service[^)]{0,3}\)$/ },
+  { sign: 'service', pattern: /["']?\s?\(?Service(?<=^[45]\d\d .{0,420})[^)]{0,3}\)$/ },
 ]
 
 /** The SMTP stage that words about a command name, or null. */
