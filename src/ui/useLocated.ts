@@ -2,6 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { Located, Shown } from '../background/messages.ts'
 import type { DiagnosisView, OriginView } from '../view/types.ts'
 
+/** Lines that wait go away after so long, in milliseconds; an answer that comes later still takes their place. */
+const PATIENCE = 10_000
+
 interface Standing {
   readonly view: DiagnosisView
   readonly origin: OriginView | null
@@ -18,8 +21,14 @@ export function useLocated(
   const [standing, stand] = useState<Standing>(shown)
   const gone = useRef(false)
   const look = useCallback(async () => {
+    const nothing = () => {
+      if (!gone.current) stand({ view: withoutWaiting(shown.view), origin: null })
+    }
+    const late = setTimeout(nothing, PATIENCE)
     const located = await locate?.().catch(() => null)
-    if (!gone.current) stand(located ?? { view: withoutWaiting(shown.view), origin: null })
+    clearTimeout(late)
+    if (located && !gone.current) stand(located)
+    else nothing()
   }, [shown.view])
   useEffect(() => {
     gone.current = false
