@@ -1,3 +1,4 @@
+import { supportDraft } from '../actions/supportDraft.ts'
 import { takeSupportMail } from '../actions/supportMails.ts'
 import type { SupportMail } from '../actions/types.ts'
 import { type Composed, openCompose } from '../hosts/webmail/composeTab.ts'
@@ -65,33 +66,10 @@ function handedSupport(draft: MailDraft, words: PlanWords): HandedMail {
 const LONGEST_SUMMARY = 150
 
 async function draftOf(
-  { subject, text, attach, to }: SupportMail,
+  mail: SupportMail,
   from: Mailbox | null,
   bounce: Uint8Array | string,
 ): Promise<MailDraft> {
-  const address = to ?? (await readSettings()).supportAddress
-  const whole = attach === null || typeof bounce === 'string' ? null : { name: attach, bytes: bounce }
-  return {
-    from,
-    replyTo: [],
-    to: address === null ? [] : [{ name: '', address }],
-    cc: [],
-    bcc: [],
-    subject,
-    inReplyTo: null,
-    references: [],
-    bodyHtml: null,
-    bodyText: text,
-    attachments: whole
-      ? [
-          {
-            name: whole.name,
-            type: 'message/rfc822',
-            sizeBytes: whole.bytes.length,
-            contentId: null,
-            bytes: () => whole.bytes,
-          },
-        ]
-      : [],
-  }
+  const { supportAddress } = await readSettings()
+  return supportDraft(mail, from, supportAddress, typeof bounce === 'string' ? null : bounce)
 }

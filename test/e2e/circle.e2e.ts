@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import PostalMime, { type Email } from 'postal-mime'
+import PostalMime from 'postal-mime'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { WAYS } from '../../src/actions/ways.ts'
 import { bannerStands, pressInBanner, type ShownBanner } from '../../tools/clients/banner.ts'
@@ -19,6 +18,7 @@ import { howToInstall } from '../../tools/clients/missing.ts'
 import { openingEnds, type PlanShown, planStands, pressInPlan } from '../../tools/clients/planPage.ts'
 import { until } from '../../tools/clients/waiting.ts'
 import { type WrittenMail, writeMail } from '../../tools/clients/writeMail.ts'
+import { digests, sha256 } from './support/deliveredMails.ts'
 import { useMailCircle } from './support/mailCircle.ts'
 import { bounceOf, noise, sentMail } from './support/repairMails.ts'
 import type { Delivered } from './support/smtp.ts'
@@ -268,16 +268,6 @@ const hasFiles = ({ attachments }: Composed): boolean => attachments.length > 0
 
 const partOf = (subject: string, part: number, of: number) =>
   expect.stringMatching(new RegExp(`^(?=.*${subject})(?=.*\\[${part}/${of}\\])`))
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
-/** Name of each attached file to the SHA-256 of its content. */
-const digests = (mails: readonly Email[]): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    mails
-      .flatMap(({ attachments }) => attachments)
-      .map(({ filename, content }) => [filename, sha256(Buffer.from(content as ArrayBuffer))]),
-  )
 
 /** A message on its way has its own line ends, and may gain one at its end. */
 const lines = (bytes: Buffer): string => bytes.toString('latin1').replaceAll('\r\n', '\n').trimEnd()

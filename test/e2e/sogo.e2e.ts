@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import PostalMime, { type Email } from 'postal-mime'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openChromium } from '../../tools/clients/chromium.ts'
@@ -9,6 +8,7 @@ import { startSogo } from '../../tools/clients/sogo.ts'
 import { until } from '../../tools/clients/waiting.ts'
 import type { WebBrowser, WebTab } from '../../tools/clients/webBrowser.ts'
 import { press, waitIn } from '../../tools/clients/webTab.ts'
+import { digests, sha256 } from './support/deliveredMails.ts'
 import { findTab, openPlanned, planTab } from './support/planTab.ts'
 import { noise } from './support/repairMails.ts'
 import { allowSite } from './support/sites.ts'
@@ -162,13 +162,3 @@ const lines = (bytes: Buffer): string => bytes.toString('latin1').replaceAll('\r
 
 const read = (delivered: readonly Delivered[]): Promise<readonly Email[]> =>
   Promise.all(delivered.map(({ bytes }) => PostalMime.parse(bytes)))
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
-/** Name of each attached file to the SHA-256 of its content. */
-const digests = (mails: readonly Email[]): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    mails
-      .flatMap(({ attachments }) => attachments)
-      .map(({ filename, content }) => [filename, sha256(Buffer.from(content as ArrayBuffer))]),
-  )

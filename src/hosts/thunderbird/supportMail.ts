@@ -1,3 +1,4 @@
+import { supportDraft } from '../../actions/supportDraft.ts'
 import type { SupportMail } from '../../actions/types.ts'
 import type { Mailbox } from '../../mime/types.ts'
 import { readSettings } from '../../platform/settings.ts'
@@ -9,29 +10,12 @@ import { wholeBounce } from './wholeBounce.ts'
  * bounce goes along byte for byte as message/rfc822. `from` is the sender of the mail that failed.
  */
 export async function openSupportMail(
-  { subject, text, attach, to }: SupportMail,
+  mail: SupportMail,
   bounce: number,
   from: Mailbox | null,
 ): Promise<void> {
-  const address = to ?? (await readSettings()).supportAddress
-  const attachments = attach === null ? [] : [await attached(bounce, attach)]
-  const draft = {
-    from,
-    replyTo: [],
-    to: address === null ? [] : [{ name: '', address }],
-    cc: [],
-    bcc: [],
-    subject,
-    inReplyTo: null,
-    references: [],
-    bodyHtml: null,
-    bodyText: text,
-    attachments,
-  }
+  const { supportAddress } = await readSettings()
+  const whole = mail.attach === null ? null : await wholeBounce(bounce)
+  const draft = supportDraft(mail, from, supportAddress, whole)
   await openDraft(draft, { whole: null, parent: null })
-}
-
-async function attached(id: number, name: string) {
-  const bytes = await wholeBounce(id)
-  return { name, type: 'message/rfc822', sizeBytes: bytes.length, contentId: null, bytes: () => bytes }
 }
