@@ -1,5 +1,6 @@
 import { thunderbird } from '../../platform/browser.ts'
 import type { MessageHeader, MessageQuery } from '../../platform/thunderbird.d.ts'
+import { within } from '../../platform/within.ts'
 
 /** A search over everything that is stored may last so long, in milliseconds; it is given up then. */
 const PATIENCE = 15_000
@@ -14,12 +15,7 @@ export async function search(query: MessageQuery, most: number): Promise<readonl
     messagesPerPage: most,
     returnMessageListId: true,
   })
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), PATIENCE)
-  })
-  const page = await Promise.race([thunderbird.messages.continueList(list), late])
-  clearTimeout(timer)
+  const page = await within(PATIENCE, thunderbird.messages.continueList(list), null)
   if (!page || page.id) await thunderbird.messages.abortList(page?.id ?? list).catch(() => {})
   return page?.messages.slice(0, most) ?? []
 }

@@ -3,6 +3,7 @@ import { parseMailboxes, readMessage } from '../../mime/index.ts'
 import { messageIdsOf } from '../../outgoing/index.ts'
 import { thunderbird } from '../../platform/browser.ts'
 import type { MessageHeader } from '../../platform/thunderbird.d.ts'
+import { within } from '../../platform/within.ts'
 import { type SentIndex, SentIndexBuilder } from '../../verdict/index.ts'
 import { findById, search } from './search.ts'
 import { sentFolders, unreadFolders } from './sentFolders.ts'
@@ -15,6 +16,10 @@ const AFTER = DAY
 const MOST = 2000
 /** Of so many the whole header is read: the servers that it passed, and the program that wrote it. */
 const SAMPLED = 12
+/** In bytes; of a larger one it is not read, since over IMAP Thunderbird would fetch all of it. */
+const SAMPLED_SIZE = 512 * 1024
+/** So long, in milliseconds, a header may take: the answer stays out while a mail is being stored on the server. */
+const PATIENCE = 3000
 
 /**
  * What the folders for sent mail hold of the time before a notice, and the mails that it names however old. Null where
@@ -33,9 +38,9 @@ export async function sentIndexFor({ report }: DiagnosedReport, noticed: Date): 
   const named = await Promise.all(messageIdsOf(report).map((id) => findById(id, folders)))
   const mails = new Map([...near, ...named.filter((one) => one !== null)].map((one) => [one.id, one]))
   const index = new SentIndexBuilder()
-  const sample = [...mails.values()].slice(-SAMPLED)
+  const sample = [...mails.values()].filter(({ size }) => size <= SAMPLED_SIZE).slice(-SAMPLED)
   for (const mail of mails.values()) if (!sample.includes(mail)) index.addListed(listed(mail))
-  for (const mail of sample) await addWhole(index, mail)
+  await Promise.all(sample.map((mail) => addWhole(index, mail)))
   return index
 }
 
@@ -52,7 +57,7 @@ const addressesIn = (fields: readonly string[]): readonly string[] =>
 
 /** By its header fields; by what the list tells of it where they cannot be had. */
 async function addWhole(index: SentIndexBuilder, mail: MessageHeader): Promise<void> {
-  const fields = await thunderbird.messages.getHeaders(mail.id).catch(() => null)
+  const fields = await within(PATIENCE, thunderbird.messages.getHeaders(mail.id), null).catch(() => null)
   if (fields === null) return index.addListed(listed(mail))
   const lines = Object.entries(fields).flatMap(([name, values]) =>
     values.map((value) => `${name}: ${value.replace(/[\r\n]+/g, ' ')}\r\n`),

@@ -263,6 +263,51 @@ describe('a verdict on the notice itself', () => {
     expect(judge).toHaveBeenCalledTimes(2)
   })
 
+  describe('where the server never answers', () => {
+    beforeEach(() => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+      return () => vi.useRealTimers()
+    })
+
+    /** What an answer comes to once the time has passed that is waited for a server. */
+    async function afterAWhile<Answer>(answer: Promise<Answer>): Promise<Answer> {
+      let isThere = false
+      void answer.then(() => {
+        isThere = true
+      })
+      while (!isThere) {
+        vi.advanceTimersByTime(500)
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+      return answer
+    }
+
+    test('a button works all the same, and so does the banner when it is shown again', async () => {
+      const { id } = display()
+      continueList.mockReturnValue(new Promise(() => {}))
+      const pressed = answer({ type: 'action', message: id, action: 'resend', choice }, TAB)
+      expect(await afterAWhile(pressed)).toBe('copied')
+      expect(await answer({ type: 'shown' }, TAB)).toMatchObject({ message: id })
+    })
+
+    test('a mail whose header stays out is compared by what the list tells of it', async () => {
+      const { id } = display()
+      continueList.mockResolvedValue({ id: null, messages: [stored] })
+      getHeaders.mockReturnValue(new Promise(() => {}))
+      const located = answer({ type: 'original', message: id }, TAB)
+      expect(await afterAWhile(located)).not.toBeNull()
+      expect(judge.mock.lastCall?.[0]).toMatchObject({ sent: { size: 1 } })
+    })
+
+    test('of a large mail no header is asked for', async () => {
+      const { id } = display()
+      continueList.mockResolvedValue({ id: null, messages: [{ ...stored, size: 16_000_000 }] })
+      await answer({ type: 'original', message: id }, TAB)
+      expect(getHeaders).not.toHaveBeenCalled()
+      expect(judge.mock.lastCall?.[0]).toMatchObject({ sent: { size: 1 } })
+    })
+  })
+
   test('compares with nothing where no sent mail is known', async () => {
     const { id } = display()
     await answer({ type: 'original', message: id }, TAB)
