@@ -96,6 +96,41 @@ export async function clickInPlan(session: Session, selector: string): Promise<v
   })
 }
 
+/** Walks with the Tab key, forward, to what a CSS selector names, and presses a key there; resolves to the way's stops. */
+export async function keyInPlan(
+  { marionette, extension }: Session,
+  selector: string,
+  key: string,
+): Promise<readonly string[]> {
+  return marionette.inWindow('mail:extensionPopup', async () => {
+    const stops: string[] = []
+    for (;;) {
+      const [stop, isThere] = await inExtension(
+        marionette,
+        { id: extension, view: 'tab' },
+        (selector: string) => {
+          const focused = document.activeElement
+          const { outlineStyle, outlineWidth } = getComputedStyle(focused ?? document.body)
+          const isMarked = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0
+          const name = focused?.getAttribute('data-action') ?? focused?.tagName.toLowerCase() ?? ''
+          return [isMarked ? name : `${name} unmarked`, focused?.matches(selector) === true] as const
+        },
+        selector,
+      )
+      stops.push(stop)
+      if (isThere) break
+      if (stops.length > MOST_STOPS) throw new Error(`no way to ${selector}: ${stops.join(', ')}`)
+      await marionette.type(KEYS.tab)
+    }
+    await marionette.type(key)
+    return stops
+  })
+}
+
+/** Keys without a character, as WebDriver names them. */
+export const KEYS = { tab: '\uE004', enter: '\uE007', space: ' ' }
+const MOST_STOPS = 60
+
 /** Types into a field of the plan page. */
 export async function typeInPlan(
   { marionette, extension }: Session,
