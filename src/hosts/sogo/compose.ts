@@ -5,7 +5,7 @@ import { SOGO_EDITOR as PAGE } from './data.ts'
 import { makeDraft } from './draft.ts'
 
 /** So long, in milliseconds, the editor may take to show what is in its draft. */
-const SHOWING = 5000
+const SHOWING = 20_000
 
 /** SOGo's editor for a draft that was made before; nothing is left to put in, so what it shows is compared. */
 export const compose: ComposePage = {
