@@ -18,6 +18,7 @@ import type { ActionView, DiagnosisView } from '../view/types.ts'
 import { type Bounce, displayedReport, isDelivery, loadEngine } from './bounce.ts'
 import { backgroundEffects } from './effects.ts'
 import { judgeAlone, judgeCompared } from './judging.ts'
+import { MARKS } from './marks.ts'
 import type { Located, Request, Shown } from './messages.ts'
 
 /** Answers a request about the message displayed in a tab. */
@@ -124,17 +125,11 @@ async function markTab(notice: Notice, tabId: number, covered: boolean): Promise
   const locale = await uiLocale()
   const catalogue = await loadCatalogue(locale)
   const name = translate(catalogue, locale, { key: 'extensionName' })
-  const title = trick
-    ? translate(catalogue, locale, { key: 'toolbar_trick', params: { name } })
-    : translate(catalogue, locale, {
-        key: 'toolbar_covered',
-        params: { name, headline: (await describe(notice)).view.headline },
-      })
-  await markToolbar(tabId, notice.header.id, { title, ...(trick ? TRICK : COVERED) })
+  const { title: key, ...mark } = MARKS[trick ? 'trick' : 'covered']
+  const headline = trick ? '' : (await describe(notice)).view.headline
+  const title = translate(catalogue, locale, { key, params: { name, headline } })
+  await markToolbar(tabId, notice.header.id, { title, ...mark })
 }
-
-const TRICK = { text: '!', color: '#a4000f' }
-const COVERED = { text: '•', color: '#7a4a00' }
 
 /** The view without the actions that this message has no use for, and with what was looked up about it. */
 async function fitting(view: DiagnosisView, bounce: Bounce): Promise<DiagnosisView> {

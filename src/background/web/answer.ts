@@ -17,7 +17,7 @@ import { askFrames, bounceOf, displayedIn, loadEngine, type WebBounce } from './
 import { webEffects } from './effects.ts'
 import { injectBanner } from './inject.ts'
 import { canLook, isOthers, judgedAlone, judgedCompared, locateSent } from './original.ts'
-import { markTab, nameOnTab } from './toolbar.ts'
+import { markTab, unmarkTab } from './toolbar.ts'
 
 /** A frame of a tab. */
 export interface Frame {
@@ -31,8 +31,8 @@ export async function answerOpen(message: number, at: Frame): Promise<Shown | nu
   if (!bounce) return null
   const shown = await describe(bounce)
   if (shown.hidden) return null
-  await Promise.all([injectBanner(at), markTab(at.tab)])
-  if (bounce.verdict.verdict === 'trick') await nameOnTab(at.tab, 'toolbar_trick', shown)
+  const isTrick = bounce.verdict.verdict === 'trick'
+  await Promise.all([injectBanner(at), isTrick ? markTab(at.tab, 'trick', shown) : null])
   return shown
 }
 
@@ -45,7 +45,7 @@ export async function answerRequest(
     case 'covered': {
       const bounce = await bounceOf(tab, request.message)
       if (!bounce || bounce.verdict.verdict === 'trick') return null
-      await nameOnTab(tab, request.covered ? 'toolbar_covered' : null, await describe(bounce))
+      await (request.covered ? markTab(tab, 'covered', await describe(bounce)) : unmarkTab(tab))
       return null
     }
     case 'choice':
@@ -101,6 +101,7 @@ async function describe(bounce: WebBounce): Promise<Shown> {
 async function locate(tab: number, bounce: WebBounce): Promise<Located> {
   const [judged, found] = await Promise.all([judgedCompared(tab, bounce), locateSent(tab, bounce)])
   const view = await viewOf(bounce, judged, found?.holdings ?? null)
+  if (judged.verdict.verdict === 'trick') await markTab(tab, 'trick', { view })
   if (!found || isOthers(judged.verdict)) return { view, origin: null }
   const { engine } = await loadEngine()
   return { view: withoutOpening(view), origin: await engine.origin(found.facts) }

@@ -2,31 +2,38 @@ import { readIds } from '../../hosts/webmail/frameMessages.ts'
 import { translate } from '../../i18n/translate.ts'
 import { browser } from '../../platform/browser.ts'
 import { loadCatalogue } from '../../platform/catalogue.ts'
+import { MARKS, type Mark } from '../marks.ts'
 import type { Shown } from '../messages.ts'
-import { askFrames } from './bounce.ts'
+import { askFrames, bounceOf } from './bounce.ts'
 
-/** Marks the toolbar's button while a banner stands in a tab: a page can paint a banner of its own, but not this. */
-export const markTab = (tab: number): Promise<void> => setBadge(tab, '!')
-
-/** Takes away what was said of a message that has gone, and the mark when no other that may be a bounce is left. */
-export async function unmarkTab(tab: number): Promise<void> {
-  await browser.action.setTitle({ tabId: tab, title: '' }).catch(() => {})
-  if (readIds(await askFrames(tab, { type: 'candidates' })).length === 0) await setBadge(tab, '')
-}
-
-const setBadge = (tab: number, text: string): Promise<void> =>
-  browser.action.setBadgeText({ tabId: tab, text }).catch(() => {})
-
-/** Says on the button itself that a message is a trick, or that it hides the banner; null takes the words away. */
-export async function nameOnTab(
-  tab: number,
-  key: 'toolbar_trick' | 'toolbar_covered' | null,
-  { view }: Shown,
-): Promise<void> {
+/** Says on the button of a tab that a message is a trick, or that it hides the banner: no page can paint there. */
+export async function markTab(tab: number, mark: Mark, { view }: Pick<Shown, 'view'>): Promise<void> {
+  const { text, color, title: key } = MARKS[mark]
   const catalogue = await loadCatalogue(view.locale)
   const name = translate(catalogue, view.locale, { key: 'extensionName' })
-  const title = key
-    ? translate(catalogue, view.locale, { key, params: { name, headline: view.headline } })
-    : ''
-  await browser.action.setTitle({ tabId: tab, title }).catch(() => {})
+  const title = translate(catalogue, view.locale, { key, params: { name, headline: view.headline } })
+  await setButton(tab, { text, color, title })
+}
+
+/** Takes the mark of a message away that has gone, or that is no longer hidden, unless a trick still stands open beside it. */
+export async function unmarkTab(tab: number): Promise<void> {
+  for (const message of readIds(await askFrames(tab, { type: 'candidates' })))
+    if ((await bounceOf(tab, message))?.verdict.verdict === 'trick') return
+  await setButton(tab, { text: null, color: null, title: '' })
+}
+
+interface Button {
+  readonly text: string | null
+  readonly color: string | null
+  readonly title: string
+}
+
+/** Null gives the tab what stands for all of them. A tab that has gone takes nothing any more. */
+async function setButton(tabId: number, { text, color, title }: Button): Promise<void> {
+  const { action } = browser
+  await Promise.allSettled([
+    action.setBadgeText({ tabId, text }),
+    ...(color === null ? [] : [action.setBadgeBackgroundColor({ tabId, color })]),
+    action.setTitle({ tabId, title }),
+  ])
 }

@@ -15,6 +15,7 @@ const sendMessage = vi.fn(
 const runAction = vi.fn()
 const diagnoseMessage = vi.fn()
 const diagnoseText = vi.fn()
+const judge = vi.fn(async () => ({ verdict: 'none', reasons: [], linkHosts: [] }))
 const engineFor = vi.fn((_can: readonly string[]) => ({
   view: async () => SAMPLES[1],
   withChecks: async (view: unknown) => view,
@@ -24,7 +25,11 @@ vi.mock('../../../../src/platform/browser.ts', () => ({
   browser: fakeBrowser({
     storage: { ...storage, session: { get: async () => ({}) } },
     i18n: { getUILanguage: () => 'en-US' },
-    action: { setBadgeText: (badge: object) => setBadgeText(badge), setTitle: async () => {} },
+    action: {
+      setBadgeText: (badge: object) => setBadgeText(badge),
+      setBadgeBackgroundColor: async () => {},
+      setTitle: async () => {},
+    },
     scripting: { executeScript: () => executeScript(), insertCSS: () => insertCSS() },
     tabs: { sendMessage: (tab: number, message: never) => sendMessage(tab, message) },
   }),
@@ -33,7 +38,7 @@ vi.mock('../../../../src/platform/catalogue.ts', () => ({ loadCatalogue: async (
 vi.mock('../../../../src/actions/index.ts', () => ({ runAction: (...args: unknown[]) => runAction(...args) }))
 vi.mock('../../../../src/background/web/engine.ts', () => ({
   engine: {
-    judge: async () => ({ verdict: 'none', reasons: [], linkHosts: [] }),
+    judge: () => judge(),
     diagnoseMessage: (bytes: Uint8Array) => diagnoseMessage(bytes),
     diagnoseText: (text: string) => diagnoseText(text),
     ticketOptions: async (choice: TicketChoice) => ({ ticketFor: choice.locale }),
@@ -73,7 +78,7 @@ describe('a message that comes up', () => {
     expect(await answerOpen(message, AT)).toMatchObject({ message, view: SAMPLES[1], hidden: false })
     expect(diagnoseMessage).toHaveBeenCalledWith(new TextEncoder().encode('bounce'))
     expect(executeScript).toHaveBeenCalledOnce()
-    expect(setBadgeText).toHaveBeenCalledWith({ tabId: 5, text: '!' })
+    expect(setBadgeText).not.toHaveBeenCalled()
   })
 
   test('is offered what its webmail can do, and what can be done on every page', async () => {
@@ -84,6 +89,20 @@ describe('a message that comes up', () => {
   test('is judged by the text that the page shows, where there is no more', async () => {
     expect(await answerOpen(display({ kind: 'text', text: 'not delivered' }), AT)).not.toBeNull()
     expect(diagnoseText).toHaveBeenCalledWith('not delivered')
+  })
+
+  test('that is a trick is marked on the toolbar', async () => {
+    judge.mockResolvedValueOnce({ verdict: 'trick', reasons: [], linkHosts: [] })
+    await answerOpen(display(), AT)
+    expect(setBadgeText).toHaveBeenCalledWith({ tabId: 5, text: '!' })
+  })
+
+  test('that hides the banner is marked until it does no longer', async () => {
+    const message = display()
+    await answerRequest({ type: 'covered', message, covered: true }, 5)
+    expect(setBadgeText).toHaveBeenLastCalledWith({ tabId: 5, text: '•' })
+    await answerRequest({ type: 'covered', message, covered: false }, 5)
+    expect(setBadgeText).toHaveBeenLastCalledWith({ tabId: 5, text: null })
   })
 
   test.each(['not-bounce', 'auto-reply', 'receipt'])('gets nothing as %s', async (kind) => {

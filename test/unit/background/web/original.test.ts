@@ -14,7 +14,11 @@ vi.mock('../../../../src/platform/browser.ts', () => ({
     storage: { ...storage, session: { get: async () => ({}) } },
     i18n: { getUILanguage: () => 'en-US' },
     runtime: { getManifest: () => ({ version: '1' }) },
-    action: { setBadgeText: async () => {}, setTitle: async () => {} },
+    action: {
+      setBadgeText: async () => {},
+      setBadgeBackgroundColor: async () => {},
+      setTitle: async () => {},
+    },
     scripting: { executeScript: () => executeScript(), insertCSS: async () => {} },
     tabs: {
       async sendMessage(_tab: number, message: { readonly type: string }) {

@@ -1,34 +1,46 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { SAMPLES } from '../../../../src/ui/dev/samples.ts'
 import { fakeBrowser } from '../../fakeBrowser.ts'
 
 const setBadgeText = vi.fn(async (_badge: object) => {})
-const setTitle = vi.fn(async (_title: object) => {})
-const sendMessage = vi.fn(async (): Promise<unknown> => null)
+const setTitle = vi.fn(async (_title: { readonly title: string }) => {})
+const askFrames = vi.fn(async (): Promise<unknown> => null)
+const bounceOf = vi.fn()
 vi.mock('../../../../src/platform/browser.ts', () => ({
   browser: fakeBrowser({
     action: {
       setBadgeText: (badge: object) => setBadgeText(badge),
-      setTitle: (title: object) => setTitle(title),
+      setBadgeBackgroundColor: async () => {},
+      setTitle: (title: never) => setTitle(title),
     },
-    tabs: { sendMessage: () => sendMessage() },
   }),
 }))
+vi.mock('../../../../src/platform/catalogue.ts', () => ({
+  loadCatalogue: async () => (await import('../../../../_locales/en/messages.json')).default,
+}))
+vi.mock('../../../../src/background/web/bounce.ts', () => ({ askFrames, bounceOf }))
 const { markTab, unmarkTab } = await import('../../../../src/background/web/toolbar.ts')
 
+const [view] = SAMPLES
+if (!view) throw new Error('no sample')
 beforeEach(() => vi.clearAllMocks())
 
-test('the mark stands in its tab, and no error where the tab has gone', async () => {
-  await markTab(5)
-  expect(setBadgeText).toHaveBeenCalledWith({ tabId: 5, text: '!' })
+test('a mark stands in its tab and says why; no error where the tab has gone', async () => {
+  await markTab(5, 'covered', { view })
+  expect(setBadgeText).toHaveBeenCalledWith({ tabId: 5, text: '•' })
+  expect(setTitle.mock.lastCall?.[0].title).toContain(view.headline)
   setBadgeText.mockRejectedValueOnce(new Error('no tab'))
-  await markTab(6)
+  await markTab(6, 'trick', { view })
+  expect(setTitle).toHaveBeenCalledTimes(2)
 })
 
-test('what was said of a message goes with it; the mark stays while another one is open', async () => {
-  sendMessage.mockResolvedValueOnce([7])
+test('the mark goes with its message, unless a trick still stands open', async () => {
+  askFrames.mockResolvedValue([7, 8])
+  bounceOf.mockImplementation(async (_tab, id) => (id === 8 ? { verdict: { verdict: 'trick' } } : null))
   await unmarkTab(5)
-  expect(setTitle).toHaveBeenCalledWith({ tabId: 5, title: '' })
   expect(setBadgeText).not.toHaveBeenCalled()
+  bounceOf.mockResolvedValue({ verdict: { verdict: 'none' } })
   await unmarkTab(5)
-  expect(setBadgeText).toHaveBeenCalledWith({ tabId: 5, text: '' })
+  expect(setBadgeText).toHaveBeenCalledWith({ tabId: 5, text: null })
+  expect(setTitle).toHaveBeenCalledWith({ tabId: 5, title: '' })
 })
