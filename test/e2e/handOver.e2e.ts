@@ -138,7 +138,11 @@ describe.each(['chrome', 'firefox'] as const)('mails handed over in %s', (target
     const tab = await show('gmail', 'refused')
     await bannerAt(tab, {})
     await pressAction(tab, {}, 'write-to-support')
-    const page = await until(() => findTab(browser, 'support='), { what: 'the page of the mail to support' })
+    const page = await until(() => findTab(browser, 'support='), {
+      what: 'the page of the mail to support',
+    }).catch(async (error: Error) => {
+      throw new Error(`${error.message}; the banner says: ${(await bannerAt(tab, {})).text.slice(0, 600)}`)
+    })
     const [mail] = await waitIn(page, {}, { what: 'the mail to support' }, readMails)
     if (!mail) throw new Error('no mail')
     const body = new URL(mail.href).searchParams.get('body') ?? ''
