@@ -1,5 +1,5 @@
 /** Bodies, decoded when asked for. */
-import { asciiPiece } from './bytes.ts'
+import { asciiPiece, binaryText } from './bytes.ts'
 import { canonicalCharset, decodeText, isAsciiAsItStands } from './charset.ts'
 import { decodeTransfer, transferEncoding } from './transferEncoding.ts'
 import type { Message, Part } from './types.ts'
@@ -12,6 +12,12 @@ export const MAX_TEXT_BYTES = 1024 * 1024
 /** The still encoded body as it stands in the mail; no copy. */
 export function rawBody(message: Message, part: Part): Uint8Array {
   return (part.source ?? message.bytes).subarray(part.bodyStart, part.bodyEnd)
+}
+
+/** The body as it stands in the mail, undecoded: one UTF-16 unit per byte, at most `maxBytes` of them. */
+export function rawText(message: Message, part: Part, maxBytes: number): string {
+  const end = Math.min(part.bodyEnd, part.bodyStart + maxBytes)
+  return binaryText(part.source ?? message.bytes, part.bodyStart, Math.max(part.bodyStart, end))
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Reading mail: raw bytes to a part tree, headers, bodies, and the small formats inside them. */
-export { bodyBytes, bodyText, rawBody } from './body.ts'
+export { bodyBytes, bodyText, rawBody, rawText } from './body.ts'
 export { canonicalCharset, decodeText } from './charset.ts'
 export { parseDate } from './dates.ts'
 export { decodeEncodedWords } from './encodedWords.ts'

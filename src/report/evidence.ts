@@ -1,7 +1,7 @@
 /** How much a message's header speaks for its being a mail system's notice. */
 import { header } from '../mime/index.ts'
 import type { Part } from '../mime/types.ts'
-import { FAILURE_WORDS } from './dialects/generic.ts'
+import { DELAY_WORDS, FAILURE_WORDS } from './dialects/generic.ts'
 import { hasSign } from './dialects/index.ts'
 import type { Dialect } from './dialects/types.ts'
 import {
@@ -32,7 +32,7 @@ export interface HeaderEvidence {
 const MAILERS = /SMTP32|m-FILTER|GWAVA Notification/i
 /** Subjects of postmasters' other mail: digests, moderation, reports, transcripts for the administrator. */
 const OTHER_SUBJECT =
-  /quarantine|\bdigest\b|summary|moderat|awaits?\b|pending|newsletter|隔离|摘要|^Postfix SMTP server: errors from|daily report|weekly report|statistics|backup|cron|logwatch/i
+  /quarantine|\bdigest\b|summary|moderat|awaits?\b|pending|newsletter|隔离|摘要|^Postfix SMTP server: errors from|daily report|weekly report|statistics|backup|cron|logwatch|\[(?:ticket |case )?#\d|\bticket\b|^your request\b/i
 
 /** What phishing asks for in the guise of a bounce; no mail server does. */
 const LURE =
@@ -72,11 +72,23 @@ export function trustsLayout(evidence: HeaderEvidence, dialect: Dialect, notice:
   return hasSign(dialect, notice.text.split(/\n[ \t]*\n/, 1)[0] ?? '')
 }
 
-/** Whether even a notice of unknown layout may be believed. */
-export function trustsAnything(evidence: HeaderEvidence, notice: Notice, subject: string): boolean {
-  if (OTHER_SUBJECT.test(subject) || LURE.test(notice.text.slice(0, 8000)) || !isStrong(evidence))
+/**
+ * Whether even a notice of unknown layout may be believed. `refuses` tells whether it gives a server's reply beside an
+ * address: what no other mail of a mail system's does.
+ */
+export function trustsAnything(
+  evidence: HeaderEvidence,
+  notice: Notice,
+  subject: string,
+  refuses: () => boolean,
+): boolean {
+  if (
+    OTHER_SUBJECT.test(withoutOriginal(subject)) ||
+    LURE.test(notice.text.slice(0, 8000)) ||
+    !isStrong(evidence)
+  )
     return false
-  const words = FAILURE_WORDS.test(notice.text) || FAILURE_WORDS.test(subject)
+  const words = speaksOfFailure(notice.text) || speaksOfFailure(subject)
   const weight =
     2 * Number(evidence.plainDaemon) +
     2 * Number(evidence.nullPath) +
@@ -85,8 +97,22 @@ export function trustsAnything(evidence: HeaderEvidence, notice: Notice, subject
     2 * Number(words) +
     Number(evidence.anyDaemon && evidence.nullPath) -
     2 * Number(evidence.listed)
-  return weight >= 5 && (words || evidence.bounceSubject)
+  if (weight >= 5 && (words || evidence.bounceSubject)) return true
+  return evidence.plainDaemon && !evidence.listed && refuses()
 }
+
+/** `Undeliverable: weekly digest` is no digest: what follows the notice's own words is the returned mail's subject. */
+function withoutOriginal(subject: string): string {
+  const own = /^[^:：]{3,60}[:：]/.exec(subject)?.[0] ?? ''
+  return isBounceSubject(own) ? own : subject
+}
+
+/** Whether such a notice needs neither an address nor a reply nor the mail itself to be believed. */
+export function needsNoProof(evidence: HeaderEvidence): boolean {
+  return evidence.tell || (evidence.plainDaemon && evidence.bounceSubject)
+}
+
+const speaksOfFailure = (text: string): boolean => FAILURE_WORDS.test(text) || DELAY_WORDS.test(text)
 
 function isStrong({ plainDaemon, nullPath, tell }: HeaderEvidence): boolean {
   return plainDaemon || nullPath || tell

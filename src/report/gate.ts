@@ -14,11 +14,11 @@ export interface HeaderFacts {
 const DAEMON_ADDRESS =
   /(?:^|[<"\s])(?:mailer[-_.]?daemon|post[-_.]?master|mdaemon|mail[-_.]?delivery[\w.-]{0,20}|microsoftexchange[0-9a-f]{8,}|bounces?|mail[-_.]?system|delivery[-_.]?(?:subsystem|failure|status)|mail[-_.]?errors?|smtp[-_.]?daemon|mailerdaemon|system|root|sysadmin|autoresponder|no-?reply|mail-administrator|automated[\w.-]{0,30})(?:[+=-][^@\s]{0,100})?(?:@|>|"|\s|$)/i
 const DAEMON_NAME =
-  /mail(?:er)?[ -]?daemon|mail deliver(?:y)? (?:sub)?system|message delivery (?:sub)?system|mail delivery (?:service|subsystem)|postmaster|post master|system administrator|microsoft (?:outlook|exchange)|internet mail delivery|delivery subsystem|content-filter|mail administrator|邮件系统|系统管理员|邮件管理员|郵件系統|邮局管理员|退信/i
+  /mail(?:er)?[ -]?daemon|mail deliver(?:y)? (?:sub)?system|message delivery (?:sub)?system|mail delivery (?:service|subsystem)|postmaster|post master|system administrator|microsoft (?:outlook|exchange)|internet mail delivery|delivery subsystem|content-filter|courier mail server|mail administrator|邮件系统|系统管理员|邮件管理员|郵件系統|邮局管理员|退信/i
 const SUBJECT = new RegExp(
   [
-    '^(?:undelivered mail|undeliverable|undeliverable (?:mail|message)|delayed mail|successful mail delivery|mail delivery (?:fail|status|system|error|problem)|mail deliver|delivery (?:status|failure|failed|notification|report|error|problem|has failed)|returned mail|failure (?:notice|delivery)|failed delivery|failed mail|mail failure|mail system error|warning: (?:could not send|message \\S{4,40} delayed)|warning--could not|non[- ]?deliver|nondeliverable|message (?:delivery|status|could not be|undeliverable|not delivered)|permanent delivery|\\[postmaster\\] email delivery failure|notice: mail delivery|warning: delayed mail|could not (?:send|deliver)|rejected mail|there was an error sending your mail|returned to sender|bounce(?:d|:)|email (?:bounce|delivery)|postmaster notify|automatically rejected|undeliver|dsn|mailenable: message|relayed:|delivered:|mail could not be delivered|sorry, your message could not|considered unsolicited|banned contents|virus in your mail|bad-header from you|\\*\\*message you sent blocked|wiadomosc odrzucona|mdaemon notification|problem delivering|notification d.?.?[ée]tat|notificación|aviso de)',
-    '退信|退件|投递失败|投遞失敗|无法(?:送达|投递)|無法(?:傳遞|投遞|送達)|未能送达|邮件被退回|郵件被退回|配信(?:不能|できません|エラー)|送信エラー|メッセージを配信|반송|배달(?:되지|할)|недоставленн|не доставлено|mailversand fehlerbericht|unzustellbar',
+    '^(?:undelivered mail|undeliverable|undeliverable (?:mail|message)|delayed mail|successful mail delivery|mail delivery (?:fail|status|system|error|problem)|mail deliver|delivery (?:status|failure|failed|notification|report|error|problem|has failed)|returned mail|failure (?:notice|delivery)|failed delivery|failed mail|mail failure|mail system error|warning: (?:could not send|message \\S{4,40} delayed)|warning--could not|non[- ]?deliver|nondeliverable|message (?:delivery|status|could not be|undeliverable|not delivered)|permanent delivery|\\[postmaster\\] email delivery failure|notice: mail delivery|warning: delayed mail|could not (?:send|deliver)|rejected mail|there was an error sending your mail|returned to sender|bounce(?:d|:)|email (?:bounce|delivery)|postmaster notify|automatically rejected|undeliver|dsn|mailenable: message|relayed:|delivered:|mail could not be delivered|sorry, your message could not|considered unsolicited|banned contents|virus in your mail|bad-header from you|\\*\\*message you sent blocked|wiadomosc odrzucona|mdaemon notification|problem delivering|warning: delay in|mdaemon warning|failed to deliver|notification d.?.?[ée]tat|notificación|aviso de)',
+    '退信|退件|投递失败|投遞失敗|无法(?:送达|投递)|無法(?:傳遞|投遞|送達)|未能送达|邮件被退回|郵件被退回|配信(?:不能|できません|エラー)|送信エラー|メッセージを配信|반송|배달(?:되지|할)|(?:발송|전송) ?(?:에 )?실패|전송되지|недоставленн|не доставлено|почта не доставлена|не может быть доставлен|mailversand fehlerbericht|unzustellbar|zustellungsfehler|zustellung fehlgeschlagen|nicht zugestellt|non (?:délivr|distribu)|mancata consegna|no entregad|não entregue|onbestelbaar|niet (?:afgeleverd|bezorgd)|nie (?:można dostarczyć|dostarczono)|niedostarczon|nedoručiteln|kézbesíthetetlen|無法遞送|邮件(?:未能|未)?投递|投递失敗|邮件无法',
   ].join('|'),
   'i',
 )
@@ -45,6 +45,11 @@ export function isPlainDaemon(from: string | null): boolean {
   if (from === null) return false
   const address = /<([^<>]{0,320})>[^<>]{0,80}$/.exec(from.slice(0, 1000))?.[1] ?? from
   return PLAIN_DAEMON.test(address.includes('@') ? address : from)
+}
+
+/** True for a mail system's address, or a name that nothing else bears; for senders that a quotation names. */
+export function isMailSystem(from: string): boolean {
+  return isPlainDaemon(from) || DAEMON_NAME.test(from.slice(0, 1000))
 }
 
 /** True for subjects under which mail systems send notices. */

@@ -1,27 +1,33 @@
 import { bodyText, header, headerAll, parseDate, parseMailboxes, readMessage } from '../mime/index.ts'
 import type { Mailbox, Message, Part } from '../mime/types.ts'
 import { allAddresses } from './addresses.ts'
+import { findReply } from './codes.ts'
 import { type DeliveryStatus, readDeliveryStatus } from './deliveryStatus.ts'
-import { DELAY_WORDS, genericBlocks } from './dialects/generic.ts'
+import { EXCHANGE_DELAY } from './dialects/exchangeSubjects.ts'
+import { DELAY_WORDS, genericBlocks, repliedBlocks } from './dialects/generic.ts'
 import { dialectsOf } from './dialects/index.ts'
 import { angleBlocks } from './dialects/readers.ts'
 import type { Block, Dialect, NoticeHeaders } from './dialects/types.ts'
 import {
   type HeaderEvidence,
   headerEvidence,
+  needsNoProof,
   trustsAnything,
   trustsLayout,
   worthReading,
 } from './evidence.ts'
-import { isBounceSubject, isPlainDaemon, isReplyOrForward, mayBeBounce } from './gate.ts'
-import { isAutoReply, isCourtesyNote, otherKind, topParts, topTypes } from './kinds.ts'
+import { isPlainDaemon, mayBeBounce } from './gate.ts'
+import { headerFacts, noticeHeaders } from './headerFacts.ts'
+import { isAutoReply, isCourtesyNote, otherKind, topParts } from './kinds.ts'
 import { mtaOf } from './mta.ts'
-import { type Notice, readNotice, splitNotice } from './notice.ts'
+import { type Notice, readNotice } from './notice.ts'
 import { oneLine } from './oneLine.ts'
 import { readOriginal } from './original.ts'
+import { quotesBounce } from './quotedBounce.ts'
 import { recipientsOf } from './recipients.ts'
 import { readNotification } from './snsNotification.ts'
 import type { MessageKind, OriginalMail, RecipientAction, Report } from './types.ts'
+import { findQuoted } from './unwrap.ts'
 
 const STATUS_TYPES = new Set(['message/delivery-status', 'message/global-delivery-status'])
 const MOST_STATUS = 500_000
@@ -129,8 +135,11 @@ function fromProse(
       ...read,
       original,
     })
-  if (!trustsAnything(evidence, notice, headers.subject)) return null
+  const refuses = () => refusedBlocks(notice).length > 0
+  if (!trustsAnything(evidence, notice, headers.subject, refuses)) return null
   const found = genericBlocks(notice, headers, ownAddresses(message.root, original()))
+  if (!needsNoProof(evidence) && found.length === 0 && original() === null && !quotesReply(notice))
+    return null
   const kind = proseKind(dialects, notice, headers)
   return assemble(message, notice, {
     kind,
@@ -142,6 +151,15 @@ function fromProse(
     original,
   })
 }
+
+/** Lines of a notice that begin with an address and hold a reply with its code. */
+function refusedBlocks(notice: Notice): readonly Block[] {
+  return [...angleBlocks(notice), ...repliedBlocks(notice)].filter(
+    ({ reply }) => reply !== null && findReply(reply.slice(0, 1000))?.code != null,
+  )
+}
+
+const quotesReply = (notice: Notice): boolean => findQuoted(notice.text)?.code != null
 
 const EMBEDDED = new Set(['message/rfc822'])
 
@@ -213,7 +231,8 @@ function proseKind(dialects: readonly Dialect[], notice: Notice, headers: Notice
   if (/^(?:delivered|relayed)\s?:|successful mail delivery/i.test(headers.subject))
     return /^relayed/i.test(headers.subject) ? 'relayed' : 'success'
   if (
-    /^(?:delayed mail|warning: (?:could not|message|delayed)|warning--could|.{0,40}\(delay\)|delivery delayed)/i.test(
+    EXCHANGE_DELAY.test(headers.subject) ||
+    /^(?:delayed mail|warning: (?:could not|message|delay)|warning--could|.{0,40}\(delay\)|delivery delayed|.{0,40} warning - delayed)/i.test(
       headers.subject,
     )
   )
@@ -325,21 +344,6 @@ function carriesBounce(message: Message, depth: number): boolean {
   )
 }
 
-function quotesBounce(message: Message): boolean {
-  const subject = header(message.root, 'subject') ?? ''
-  if (
-    !isReplyOrForward(subject) ||
-    !isBounceSubject(subject.replace(/^(?:\s{0,4}[^\s:：]{1,4}\s?[:：])+\s*/, ''))
-  )
-    return false
-  const notice = readNotice(message)
-  const text = notice.text.replace(/^[> ]{1,6}/gm, '')
-  return (
-    dialectsOf(splitNotice(text), noticeHeaders(message.root)).length > 0 ||
-    topTypes(message.root).has('message/delivery-status')
-  )
-}
-
 function common(message: Message): Pick<Report, 'from' | 'subject' | 'date' | 'message' | 'textOnly'> {
   return {
     from: firstMailbox(message.root, 'from'),
@@ -353,26 +357,6 @@ function common(message: Message): Pick<Report, 'from' | 'subject' | 'date' | 'm
 function firstMailbox(root: Part, name: string): Mailbox | null {
   const value = header(root, name)
   return value === null ? null : (parseMailboxes(value)[0] ?? null)
-}
-
-/** The header facts that layouts are told by. */
-function noticeHeaders(root: Part): NoticeHeaders {
-  return {
-    from: header(root, 'from') ?? '',
-    subject: header(root, 'subject')?.trim() ?? '',
-    mailer: header(root, 'x-mailer') ?? '',
-    failed: headerAll(root, 'x-failed-recipients').flatMap((value) => allAddresses(value)),
-  }
-}
-
-function headerFacts(root: Part): Parameters<typeof mayBeBounce>[0] {
-  return {
-    from: header(root, 'from'),
-    subject: header(root, 'subject'),
-    contentType: header(root, 'content-type'),
-    returnPath: header(root, 'return-path'),
-    autoSubmitted: header(root, 'auto-submitted'),
-  }
 }
 
 /** Addresses that belong to the notice itself or to whoever wrote the original. */

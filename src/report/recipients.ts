@@ -108,10 +108,18 @@ function proseOf(
   others: readonly Block[] | null,
   shared: Shared,
 ): Quoted | null {
-  const own = block ? (block.reply === null ? findQuoted(block.text) : unwrap(block.reply)) : null
+  const own = block ? (block.reply === null ? findQuoted(block.text) : quotedIn(block.reply)) : null
   if (own || group || others?.length !== 0) return own
   const found = findQuoted(shared.noticeText)
   return found?.code ? found : null
+}
+
+/** A reply that a layout sets apart may still have words of the notice's own before it. */
+function quotedIn(reply: string): Quoted {
+  const whole = unwrap(reply)
+  if (whole.code !== null || whole.quoted) return whole
+  const inner = findQuoted(reply)
+  return inner?.code ? inner : whole
 }
 
 /** Diagnostic-Code against the reply in the prose: the one with a code, then the one with words. */

@@ -1,7 +1,7 @@
 /** Gateways, filters, groupware and hosted services with layouts of their own. */
 import { allAddresses, firstAddress } from '../addresses.ts'
 import type { Notice } from '../notice.ts'
-import { angleBlocks, listBlocks, patternBlocks } from './readers.ts'
+import { angleBlocks, listBlocks, patternBlocks, plainBlocks } from './readers.ts'
 import type { Block, Dialect } from './types.ts'
 import { firstOf } from './unix.ts'
 
@@ -216,6 +216,7 @@ export const APPLIANCES: readonly Dialect[] = [
     'mailenable',
     ['mailenable: message delivery failure'],
     [
+      /Recipient: {0,4}\[?(?:SMTP:)?(?<to>[^\s<>"'[\]]{1,64}@[^\s<>"'[\]]{3,255})\]?\s{1,12}Reason: {0,4}(?<why>[^\n]{3,600})/gi,
       /(?:Recipient|Reason): {0,4}(?<why>[^\n]{3,600})[\s\S]{0,800}?<?(?<to>[^\s<>"'[\]:]{1,64}@[^\s<>"'[\]]{3,255})/i,
     ],
   ),
@@ -373,7 +374,8 @@ export const APPLIANCES: readonly Dialect[] = [
     id: 'workmail',
     mta: 'amazonses',
     signs: ['an error occurred while trying to deliver the mail to the following recipients'],
-    read: (notice) => listBlocks(notice, /to the following recipients:/i, null, null),
+    read: (notice) =>
+      firstOf(plainBlocks(notice), listBlocks(notice, /to the following recipients:/i, null, null)),
   },
   {
     id: 'sendgrid',

@@ -1,5 +1,6 @@
 /** QQ Mail and Exmail, NetEase and Coremail, Alibaba Mail, Winmail, EyouMail, imail: labelled rows in Chinese (and English). */
 import { allAddresses, firstAddress } from '../addresses.ts'
+import { findReply } from '../codes.ts'
 import type { Notice } from '../notice.ts'
 import { angleBlocks, MOST_PATTERN_TEXT, patternBlocks } from './readers.ts'
 import type { Block, Dialect } from './types.ts'
@@ -23,7 +24,8 @@ function coremailBlocks(notice: Notice): Block[] {
   const english = row(text, '英文说明') ?? /英文说明\s?[:：]\s?([^\n]{2,1500})/.exec(text)?.[1] ?? null
   const remote = row(text, '远程响应|远端响应')
   const bounceCode = row(text, '退信代码')
-  const reply = remote ?? english ?? englishLine(reason) ?? bounceCode
+  const replies = [remote, english, englishLine(reason), bounceCode].filter((piece) => piece !== null)
+  const reply = replies.find((piece) => findReply(piece)?.code != null) ?? replies[0] ?? null
   const words = [reason, english, remote, bounceCode].filter((piece) => piece !== null).join('\n')
   return named(to, notice, words || text.slice(0, 2000), reply)
 }
@@ -66,7 +68,11 @@ function alimailBlocks(notice: Notice): Block[] {
     row(text, '远程响应|远端响应') ?? /(the mta server of [\s\S]{3,1500}?)(?:\n|$)/.exec(text)?.[1] ?? null
   const to = row(text, '收\\s?件\\s?人|收件方|收件地址|收信人')
   const words = [row(text, '退信原因|问题描述'), reply].filter((piece) => piece !== null).join('\n')
-  const addresses = allAddresses(to ?? '')
+  const told =
+    /(?:发送给|发往|寄给|投递给|发送至|to)\s?[:：]?\s{0,4}<?([^\s<>@]{1,64}@[^\s<>,，;；]{3,255})/.exec(
+      text,
+    )?.[1]
+  const addresses = allAddresses(to ?? told ?? '')
   return (addresses.length > 0 ? addresses : ['']).map((address) => ({ address, text: words, reply }))
 }
 

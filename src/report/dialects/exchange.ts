@@ -9,12 +9,39 @@ import type { Block, Dialect } from './types.ts'
 import { firstOf } from './unix.ts'
 
 const ADMIN =
-  /^[ \t]*(?:Diagnostic information for administrators|Diagnoseinformationen für Administratoren|Informations de diagnostic (?:pour les|destinées aux) administrateurs|Informazioni di diagnostica per gli amministratori|Información de diagnóstico para (?:los )?administradores|Informações de diagnóstico para administradores|Diagnostische gegevens voor beheerders|Diagnostikinformation för administratörer|Diagnostisk information|Diagnosticeringsoplysninger for administratorer|Diagnostische Informatie voor beheerders|Диагностические сведения для администраторов|Informacje diagnostyczne dla administratorów|管理员的诊断信息|供管理员使用的诊断信息|系統管理員的診斷資訊|管理者向けの診断情報|관리자용 진단 정보)\s?[:：]/im
+  /^[ \t]*(?:Diagnostic information for administrators|Diagnoseinformationen für Administratoren|Informations de diagnostic (?:pour les|destinées aux) administrateurs|Informazioni di diagnostica per gli amministratori|Información de diagnóstico para (?:los )?administradores|Informações de diagnóstico para administradores|Diagnostische gegevens voor beheerders|Diagnostikinformation för administratörer|Diagnosti(?:sk|kk)?informa[st]jon (?:för|for) administrat\S{1,6}|Diagnostisk information|Diagnosticeringsoplysninger (?:for|til) administratorer|Diagnostische Informatie voor beheerders|Diagnostiikkatiedot järjestelmänvalvojille|Diagnostické informace pro správce|Diagnostikai információk? (?:a )?rendszergazdák\S{1,6}|Yöneticiler için tanılama bilgileri|Διαγνωστικές πληροφορίες για (?:τους )?διαχειριστές|Informații de diagnosticare pentru administratori|Диагностические сведения для администраторов|Informacje diagnostyczne dla administratorów|(?:供)?管理员(?:使用)?的?诊断信息|系統管理員的診斷資訊|管理者向けの診断情報|관리자용 진단 정보)\s?[:：]/im
+/** "Generating server: host" in any language, on a line of its own. */
+const GENERATOR = /^[^\n:：@]{4,40}[:：] ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}\s*$/m
+
+/** Where the block for administrators begins; languages that are not known are told by the server's line. */
+function adminStart(text: string): { readonly start: number; readonly end: number } | null {
+  const known = ADMIN.exec(text)
+  const at = known ?? GENERATOR.exec(text)
+  return at ? { start: at.index, end: at.index + (known ? at[0].length : 0) } : null
+}
 
 function modernBlocks(notice: Notice): Block[] {
-  const at = ADMIN.exec(notice.text)
-  const admin = at ? notice.text.slice(at.index + at[0].length) : ''
+  const at = adminStart(notice.text)
+  const admin = at ? notice.text.slice(at.end) : ''
   const lines = admin.split('\n').map((line) => line.trim())
+  const listed = listedBlocks(lines)
+  const blocks =
+    at || listed.length > 0 ? listed : repliedBlocks(notice.text.split('\n').map((line) => line.trim()))
+  const top = topRecipients(notice.text.slice(0, at?.start ?? 4000))
+  const rest = top.filter((address) => !blocks.some((block) => sameAddress(block.address, address)))
+  const others =
+    blocks.length === 0
+      ? rest.map((address) => ({
+          address,
+          text: admin || notice.text.slice(0, 3000),
+          reply: serverReply(lines) ?? reportedError(notice.text),
+        }))
+      : []
+  return unique([...blocks, ...others])
+}
+
+/** An address on a line of its own, and what follows it up to the next one. */
+function listedBlocks(lines: readonly string[]): Block[] {
   const blocks: Block[] = []
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? ''
@@ -30,17 +57,20 @@ function modernBlocks(notice: Notice): Block[] {
       text.push(lines[++index] ?? '')
     blocks.push({ address, text: text.join('\n').trim(), reply: serverReply(text) })
   }
-  const top = topRecipients(notice.text.slice(0, at?.index ?? 4000))
-  const rest = top.filter((address) => !blocks.some((block) => sameAddress(block.address, address)))
-  const others =
-    blocks.length === 0
-      ? rest.map((address) => ({
-          address,
-          text: admin || notice.text.slice(0, 3000),
-          reply: serverReply(lines),
-        }))
-      : []
-  return unique([...blocks, ...others])
+  return blocks
+}
+
+/** Without a heading only those count that a server's reply follows. */
+function repliedBlocks(lines: readonly string[]): Block[] {
+  return listedBlocks(lines).filter((block) => block.reply !== null)
+}
+
+/** Microsoft 365: the row of "Error Details" with the reply. */
+function reportedError(text: string): string | null {
+  return (
+    /^[ \t]*(?:Reported error|Error)[:：][ \t]{0,8}\n?[ \t]{0,8}([45]\d\d[^\n]{3,1500})$/im.exec(text)?.[1] ??
+    null
+  )
 }
 
 function firstOnly(line: string): string | null {
@@ -114,6 +144,7 @@ function oldReply(text: string): string | null {
     /<[\w.-]{1,255} #([45]\.\d\.\d{1,3}.{0,600})>/
       .exec(flat)?.[1]
       ?.replace(/^[45]\.\d\.\d{1,3} smtp; ?(?=[45]\d\d)/i, '') ??
+    /MSEXCH:IMS:.{1,200}? \d{2,5} \([0-9A-F]{8}\) (?=[45]\d\d[ -])(.{3,600})/.exec(flat)?.[1] ??
     (flat.replace(/The MTS-ID of the original message is: .{3,200}?(?=MSEXCH|$)/, '') || null)
   )
 }

@@ -193,6 +193,17 @@ export const UNIX: readonly Dialect[] = [
       patternBlocks(notice, [/Delivery failed: (?<to>\S{3,320})\s{1,6}(?<why>[\s\S]{3,2000})$/]),
   },
   {
+    id: 'stalwart',
+    mta: 'stalwart',
+    signs: [
+      'your message could not be delivered to the following recipients:\n\n<',
+      'there was a temporary problem delivering your message to the following recipients',
+      'your message has been successfully delivered to the following recipients',
+    ],
+    delaySigns: ['there was a temporary problem delivering your message'],
+    read: stalwartBlocks,
+  },
+  {
     id: 'opensmtpd',
     mta: 'opensmtpd',
     signs: ['this is the mailer-daemon, please do not reply to this'],
@@ -234,6 +245,23 @@ export const UNIX: readonly Dialect[] = [
 /** OpenSMTPD words its last notice, when it gives up, as one more delay. */
 function expired(block: Block): Block {
   return /^Envelope expired/i.test(block.reply ?? '') ? { ...block, action: 'failed' } : block
+}
+
+/** Stalwart: `<address> (host 'mx' rejected command 'RCPT TO:<address>' with code 550 (5.1.1) 'reply')`. */
+function stalwartBlocks(notice: Notice): Block[] {
+  return patternBlocks(notice, [
+    /^<(?<to>[^<>\n]{3,320})> \((?:host '(?<host>[^']{1,255})' )?(?<why>[^\n]{3,1200})\)\s*$/gm,
+  ]).map(stalwartReply)
+}
+
+function stalwartReply(block: Block): Block {
+  const [, command, code, status, text] =
+    /rejected (?:command '([A-Z ]{4,12})[^']{0,400}' |message )?with code (\d{3}) \((\d\.\d{1,3}\.\d{1,3})\) '(.{1,800})'$/.exec(
+      block.reply ?? '',
+    ) ?? []
+  if (!code) return block
+  const stage = command ? ` (in reply to ${command.trim()} command)` : ''
+  return { ...block, reply: `${code} ${text?.startsWith(status ?? '') ? '' : `${status} `}${text}${stage}` }
 }
 
 function zohoReply(block: Block): Block {
