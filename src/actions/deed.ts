@@ -1,4 +1,5 @@
 import { type ClipboardContent, writeClipboard } from '../platform/clipboard.ts'
+import { saveByLink } from '../platform/saveByLink.ts'
 import type { ActionOutcome } from './types.ts'
 
 /** What only a document can do, and only right after a click: a service worker has neither clipboard nor files. */
@@ -16,9 +17,6 @@ export type Deed =
 /** What comes back for an action: what became of it, or what is left to do where the reader has clicked. */
 export type ActionAnswer = ActionOutcome | Deed
 
-/** After this, in milliseconds, the text of a saved file is let go. */
-const RELEASE_AFTER = 60_000
-
 /** Does what is left to do of an action in this document. Never rejects. */
 export async function carryOut(answer: ActionAnswer | null | undefined): Promise<ActionOutcome> {
   if (typeof answer !== 'object') return answer ?? 'failed'
@@ -26,7 +24,7 @@ export async function carryOut(answer: ActionAnswer | null | undefined): Promise
   try {
     if (answer.do === 'copy') return (await copy(answer)) ? 'copied' : 'failed'
     const { name, text, base64, mediaType } = answer
-    save(name, text ?? bytesOf(base64 ?? ''), mediaType)
+    saveByLink(name, text ?? bytesOf(base64 ?? ''), mediaType)
     return 'saved'
   } catch {
     return 'failed'
@@ -58,16 +56,6 @@ function copyByCommand({ text, html }: ClipboardContent): boolean {
   } finally {
     window.removeEventListener('copy', fill, { capture: true })
   }
-}
-
-/** Saves a file. The link never stands in the page, so that none of the page's own handlers hears of the click. */
-export function save(name: string, content: string | Uint8Array<ArrayBuffer>, mediaType: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type: mediaType }))
-  setTimeout(() => URL.revokeObjectURL(url), RELEASE_AFTER)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
 }
 
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>

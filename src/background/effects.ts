@@ -10,10 +10,9 @@ import { writeClipboard } from '../platform/clipboard.ts'
 import { CHECK_PAGE, CHECK_SIZE } from '../platform/handOver.ts'
 import { setHidden } from '../platform/hidden.ts'
 import { uiLocale } from '../platform/locale.ts'
+import { saveDownload } from '../platform/saveDownload.ts'
 import type { MessageHeader } from '../platform/thunderbird.d.ts'
 
-/** After this, in milliseconds, the text of an exported file is let go; a local download is long done by then. */
-const RELEASE_AFTER = 60_000
 /** Size of the window with the plan page, in CSS pixels. */
 const PLAN_SIZE = { width: 780, height: 760 }
 
@@ -30,11 +29,7 @@ const PAGES: Readonly<
 export const backgroundEffects = (header: MessageHeader, diagnosed: DiagnosedReport): Effects => ({
   writeClipboard,
   bounceBytes: async () => (await import('../hosts/thunderbird/wholeBounce.ts')).wholeBounce(header.id),
-  async saveFile(filename, content, type) {
-    const url = URL.createObjectURL(new Blob([content as BlobPart], { type }))
-    setTimeout(() => URL.revokeObjectURL(url), RELEASE_AFTER)
-    await browser.downloads.download({ url, filename, saveAs: false, conflictAction: 'uniquify' })
-  },
+  saveFile: saveDownload,
   setHidden: (hidden) => setHidden(identity(header), hidden),
   async openPlan(way) {
     const url = browser.runtime.getURL(`src/plan/index.html?message=${header.id}&way=${way}`)

@@ -14,6 +14,7 @@ export {
 } from './composeLink.ts'
 export { composeSplit, hashFiles } from './composeSplit.ts'
 export { proposeCorrections } from './corrections.ts'
+export { EMPTY_DRAFT } from './emptyDraft.ts'
 export { holdingsOf } from './holdings.ts'
 export { messageIdsOf } from './messageIds.ts'
 export { MAX_PARTS, moveItem, planSplit } from './planSplit.ts'

@@ -3,6 +3,7 @@ import type { Mailbox, Message, Part } from '../mime/types.ts'
 import type { OriginalMail, Report } from '../report/types.ts'
 import { cleanHeaderText } from './address.ts'
 import { isEmptyBody, readAttachment } from './attachment.ts'
+import { EMPTY_DRAFT } from './emptyDraft.ts'
 import { appendHtml, htmlOfText } from './html.ts'
 import { protectionOf } from './protection.ts'
 import type { Completeness, DraftAttachment, OriginalDraft } from './types.ts'
@@ -50,21 +51,13 @@ export function returnedOriginal(report: Report): OriginalDraft | null {
 
 function headersOnly(original: OriginalMail): OriginalDraft {
   return {
+    ...EMPTY_DRAFT,
     from: original.from && cleanMailbox(original.from),
     to: original.to.map(cleanMailbox),
     cc: original.cc.map(cleanMailbox),
-    bcc: [],
-    replyTo: [],
     subject: cleanHeaderText(original.subject ?? ''),
     messageId: original.messageId,
     date: original.date,
-    inReplyTo: null,
-    references: [],
-    bodyHtml: null,
-    bodyText: null,
-    attachments: [],
-    protection: 'none',
-    complete: 'headers',
   }
 }
 

@@ -1,10 +1,11 @@
-import { carryOut, save } from '../../actions/deed.ts'
+import { carryOut } from '../../actions/deed.ts'
 import {
   type ComposeAddress,
   type DraftAttachment,
   type LinkMail,
   RECIPIENT_FIELDS,
 } from '../../outgoing/index.ts'
+import { saveByLink } from '../../platform/saveByLink.ts'
 import { Sign } from '../icons.tsx'
 import { type HandedMail, type HandOverStep, linkOf } from './handed.ts'
 import type { PlanWords } from './words.ts'
@@ -179,7 +180,7 @@ async function saveFiles(files: readonly DraftAttachment[]): Promise<boolean> {
   try {
     for (const [place, file] of files.entries()) {
       if (place > 0) await new Promise((resolve) => setTimeout(resolve, BETWEEN_FILES))
-      save(file.name, new Uint8Array(file.bytes()), file.type)
+      saveByLink(file.name, new Uint8Array(file.bytes()), file.type)
     }
     return true
   } catch {

@@ -2,6 +2,7 @@ import { header, readMessage } from '../../mime/index.ts'
 import {
   cleanFileName,
   type DraftAttachment,
+  EMPTY_DRAFT,
   type OriginalDraft,
   readOriginal,
 } from '../../outgoing/index.ts'
@@ -41,24 +42,7 @@ function bareDraft(people: readonly Person[]): OriginalDraft {
     name: '',
     address: originalRecipient ?? finalRecipient,
   }))
-  const alone = everybody.length === 1
-  return {
-    from: null,
-    to: alone ? everybody : [],
-    cc: [],
-    bcc: alone ? [] : everybody,
-    replyTo: [],
-    subject: '',
-    messageId: null,
-    date: null,
-    inReplyTo: null,
-    references: [],
-    bodyHtml: null,
-    bodyText: null,
-    attachments: [],
-    protection: 'none',
-    complete: 'headers',
-  }
+  return everybody.length === 1 ? { ...EMPTY_DRAFT, to: everybody } : { ...EMPTY_DRAFT, bcc: everybody }
 }
 
 /** The mail in a file that the reader chose as the one that came back, or why it is not. */

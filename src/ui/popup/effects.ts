@@ -3,21 +3,17 @@ import type { DiagnosedReport } from '../../classifier/types.ts'
 import { browser } from '../../platform/browser.ts'
 import { writeClipboard } from '../../platform/clipboard.ts'
 import { openCheck } from '../../platform/handOver.ts'
-
-/** After this, in milliseconds, the text of a saved file is let go. */
-const RELEASE_AFTER = 60_000
+import { saveByLink } from '../../platform/saveByLink.ts'
+import { saveDownload } from '../../platform/saveDownload.ts'
 
 /** Effects of actions on something that was pasted. There is no banner to hide. */
 export const popupEffects = (diagnosed: DiagnosedReport): Effects => ({
   writeClipboard,
   bounceBytes: async () => diagnosed.report.message?.bytes ?? new Uint8Array(),
-  async saveFile(filename, content, type) {
-    const url = URL.createObjectURL(new Blob([content as BlobPart], { type }))
-    setTimeout(() => URL.revokeObjectURL(url), RELEASE_AFTER)
+  async saveFile(name, content, mediaType) {
     // Thunderbird alone grants the permission, and there a link in a popup does not download.
-    if (browser.downloads)
-      await browser.downloads.download({ url, filename, saveAs: false, conflictAction: 'uniquify' })
-    else followDownload(url, filename)
+    if (browser.downloads) await saveDownload(name, content, mediaType)
+    else saveByLink(name, content, mediaType)
   },
   setHidden: () => Promise.reject(new Error('nothing to hide')),
   openPlan: () => Promise.reject(new Error('nothing to send')),
@@ -29,10 +25,3 @@ export const popupEffects = (diagnosed: DiagnosedReport): Effects => ({
   openPage: (page) =>
     page === 'check' ? openCheck(diagnosed, null) : Promise.reject(new Error('no message to open it for')),
 })
-
-function followDownload(url: string, filename: string): void {
-  const link = document.createElement('a')
-  link.href = url
-  link.download = filename
-  link.click()
-}

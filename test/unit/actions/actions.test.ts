@@ -4,6 +4,7 @@ import { readChoice } from '../../../src/actions/choice.ts'
 import { ACTIONS, runAction } from '../../../src/actions/index.ts'
 import type { ActionContext, Effects } from '../../../src/actions/types.ts'
 import type { DiagnosedReport } from '../../../src/classifier/types.ts'
+import { NO_FACTS } from '../../../src/report/noFacts.ts'
 
 const diagnosed: DiagnosedReport = {
   report: {
@@ -24,19 +25,12 @@ const diagnosed: DiagnosedReport = {
   recipients: [
     {
       facts: {
+        ...NO_FACTS,
         finalRecipient: 'li.na@full.example',
-        originalRecipient: null,
         action: 'failed',
         replyCode: '552',
         status: '5.2.3',
         diagnosticText: '552 5.2.3 Message size exceeds limit',
-        stage: null,
-        reportingMta: null,
-        remoteMta: null,
-        remoteIp: null,
-        lastAttempt: null,
-        willRetryUntil: null,
-        texts: [],
       },
       diagnosis: {
         category: 'message-too-large',

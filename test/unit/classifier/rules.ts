@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { compile, type Rules } from '../../../src/classifier/index.ts'
 import { foldPattern } from '../../../src/classifier/pattern.ts'
 import type { RuleData, RuleSet } from '../../../src/classifier/ruleSet.ts'
+import { NO_FACTS } from '../../../src/report/noFacts.ts'
 import type { RecipientFacts } from '../../../src/report/types.ts'
 import { compileRules } from '../../../tools/compileRules.ts'
 
@@ -28,21 +29,7 @@ export function ruleSetOf(
   return { ...base, rules: filled }
 }
 
-export const NOTHING: RecipientFacts = {
-  finalRecipient: '',
-  originalRecipient: null,
-  action: null,
-  replyCode: null,
-  status: null,
-  diagnosticText: null,
-  stage: null,
-  reportingMta: null,
-  remoteMta: null,
-  remoteIp: null,
-  lastAttempt: null,
-  willRetryUntil: null,
-  texts: [],
-}
+export const NOTHING: RecipientFacts = NO_FACTS
 
 /** Facts of one reply: the code read off its head, the text as the refusing server's own. */
 export function factsOf(text: string, more: Partial<RecipientFacts> = {}): RecipientFacts {

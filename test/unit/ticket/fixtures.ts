@@ -4,6 +4,7 @@ import zhTw from '../../../_locales/zh_TW/messages.json'
 import type { DiagnosedRecipient, DiagnosedReport, Diagnosis } from '../../../src/classifier/types.ts'
 import type { Catalogue, Locale } from '../../../src/i18n/types.ts'
 import { readMessage } from '../../../src/mime/index.ts'
+import { NO_FACTS } from '../../../src/report/noFacts.ts'
 import type { OriginalMail, RecipientFacts, Report } from '../../../src/report/types.ts'
 import type { TicketOptions } from '../../../src/ticket/types.ts'
 
@@ -32,19 +33,8 @@ export function recipient(
 ): DiagnosedRecipient {
   return {
     facts: {
-      finalRecipient: 'li.wei@x.example',
-      originalRecipient: null,
-      action: 'failed',
-      replyCode: null,
-      status: null,
-      diagnosticText: null,
-      stage: null,
-      reportingMta: null,
-      remoteMta: null,
-      remoteIp: null,
-      lastAttempt: null,
-      willRetryUntil: null,
-      texts: [],
+      ...NO_FACTS,
+      ...{ finalRecipient: 'li.wei@x.example', action: 'failed' },
       ...facts,
     },
     diagnosis: {
