@@ -6,6 +6,10 @@ import type { Reader } from './reader.ts'
 import type { Suspect } from './suspect.ts'
 import type { ReasonId, VerdictReason } from './types.ts'
 
+/** Folders of a site's own programs that no letter leads to. */
+const INNER_PAGE =
+  /^https?:\/\/[^/?#]{1,253}(?:\/[^/?#]{1,60}){0,2}\/(?:wp-(?:includes|admin|content\/(?:plugins|themes))|\.well-known|cgi-sys)\//i
+
 /** One reason per kind of link, with the host of the first. Links to known help pages and to the reader's side are no reason. */
 export function linkReasons(suspect: Suspect): VerdictReason[] {
   const { shown, reader, report } = suspect
@@ -22,6 +26,7 @@ export function linkReasons(suspect: Suspect): VerdictReason[] {
     const named = namedHost(link.text)
     if (named !== null && ownerOf(named) !== ownerOf(link.host) && !isRedirect(link))
       add('disguised-link', 3, `${named} → ${link.host}`)
+    if (INNER_PAGE.test(link.href) && !known(link.host, reader)) add('inner-page-link', 2, link.host)
     if (reader.addresses.size > 0 && carriesAddress(link, reader) && !known(link.host, reader))
       add('link-carries-address', 1, link.host)
   }

@@ -21,6 +21,7 @@ export const MAIL = words(
   'mensagens|mensagem',
   'пис[еь]м|сообщени',
   'wiadomo[śs]|\\bberichten?\\b|e-?posta|mesaj',
+  '\\bthư\\b|رسائل|رسالة|بريد|ileti',
 )
 
 /** Kept from arriving. */
@@ -37,6 +38,7 @@ export const HELD = words(
   'retid|não (?:entregue|recebid|foram|foi|puderam)|em espera|quarentena|suspens|atrasad',
   'ожида|задержан|недоставл|не доставл|заблокир|карантин|удержив|удержан|приостанов|не были|не был[аои]? |в очереди|отложен|непрочит|не удалось|не смогл',
   'wstrzyman|niedostarcz|nie zosta|oczekuj|zablokow|zatrzyman|vastgehouden|in de wacht|niet (?:afgeleverd|bezorgd|ontvangen)|geblokkeerd|beklemede|bekleyen|teslim edileme|engellen|alınamad',
+  'bị (?:giữ|chặn|treo)|đang chờ|chưa (?:được )?(?:gửi|nhận|đến)|không (?:gửi|nhận|đến)|cách ly|معلق|محتجز|لم (?:يتم|تصل)|محظور|انتظار|no (?:llegaron|han llegado)|en souffrance|mis(?:es)? de côté|pas pu|\\bfermi\\b|non recapitat|beklet|bekleme|niet in uw|wachtrij|tegengehouden|zurückbehalten|liegen (?:noch )?auf|застряли|(?:残って|留まって)',
 )
 
 /** On their way to the reader, not from the reader to somebody. */
@@ -58,6 +60,7 @@ export const INBOUND = words(
   'caixa (?:de entrada|postal|de correio)|\\bvocê tem|novas? (?:mensagens|e-?mails)|(?:suas|seus) (?:mensagens|e-?mails)|sua (?:conta|caixa)',
   'входящ|почтов\\S{2,4} ящик|ваш\\S{0,3} (?:почт|ящик|аккаунт|учетн)|у вас|новы[ехй] (?:сообщ|пис)|адресованн|для вас',
   '\\b\\d{1,3} of your (?:e-?mails?|messages?|mails?)\\b|przychodz|\\bmasz \\d|skrzynk|do ciebie|\\buw (?:postvak|mailbox|inbox|berichten)|inkomende|u heeft|gelen (?:kutu|e-?posta|mesaj)|posta kutunuz',
+  'hộp thư|bạn có|thư mới|صندوق|لديك|الوارد|su bandeja|kutunuz|iletiniz|\\bihnen\\b',
 )
 
 /** The room for mail, as its owner calls it. */
@@ -65,12 +68,14 @@ export const ROOM = words(
   '\\bmail ?box|\\binbox|\\b(?:e-?mail |mail )?(?:storage|quota)\\b',
   '邮箱|信箱|容量|空间|メールボックス|容量|메일함|편지함|사서함|용량',
   'postfach|speicher|bo[îi]te|stockage|quota|buz[óo]n|almacenamiento|casella|spazio|caixa|armazenamento|ящик|хранилищ|skrzynk|postvak|opslag|posta kutu',
+  'hộp thư|dung lượng|صندوق|مساحة|سعة|\\bkutu|postvak',
 )
 /** No room is left in it. */
 export const FULL = words(
   '\\b(?:full|exceeded|over (?:its |the |your )?(?:quota|limit)|out of (?:space|storage)|running out|reached (?:its|the|your) (?:storage )?(?:limit|quota|maximum))\\b|\\b(?:8[5-9]|9\\d|100)(?:[.,]\\d{1,2})? ?%|\\bused \\d{1,3}(?:[.,]\\d{1,3})? ?[gm]b of \\d',
   '已满|将满|快满|不足|用完|用尽|用罄|已用|已使用|超出|超过|上限|超限|満杯|いっぱい|上限|超え|超過|不足|가득|초과|부족',
   '\\bvoll\\b|belegt|überschritten|erschöpft|pleine|saturé|atteint (?:sa|la) limite|dépass|llen[oa]|superado|excedid|agotad|pien[oa]|esaurit|superat|chei[oa]|excedeu|переполн|заполнен|превыш|pełn|przekrocz|przepełn|\\bvol\\b|overschreden|doldu|dolu|aş[ıt]',
+  'đầy|vượt|sắp hết|ممتلئ|تجاوز|امتل|crossed (?:the|its)|100 ?%|prawie pełn',
 )
 
 /** What the reader is to do with them. */
@@ -87,6 +92,7 @@ export const RELEASE = words(
   'liberar|libere|recuper|reenvi|desbloque|receber|ver (?:as )?mensagens|restaur|retomar',
   'освобод|получить|восстанов|разблокир|отправить (?:снова|повторно)|просмотре|прочитать|разреш|повторить|забрать|доставить',
   'odbierz|odebra|odblok|zwolnij|pobierz|przywr[óo]|vrijgeven|ophalen|herstel|serbest|kurtar|teslim al|mesajları (?:gör|al)',
+  'nhận thư|khôi phục|giải phóng|استلام|استعادة|تحرير|الإفراج|remettre (?:dans|en)|scarica(?:re)? (?:i |le )?(?:messaggi|e-?mail)|letileri al|zulassen|abholen|zustellen$|取出|取り出|恢复权限',
 )
 
 /** A call to click, whatever for. */
@@ -94,6 +100,7 @@ export const CLICK = words(
   '\\bclick (?:here|below|on|the|to|this)\\b|\\b(?:use|follow|visit|open) (?:the |this )?(?:link|button|url)\\b|\\bkindly\\b',
   '点击|点选|点按|单击|按下|クリック|タップ|클릭|눌러',
   'klicken|cliquez|cliquer|haga clic|hacer clic|pulse|clicca|clique|нажмите|перейдите',
+  'nhấp|\\bbấm|انقر|اضغط|tıkla|\\bklik|kliknij|ここを',
 )
 
 /** Words that a button alone carries. */
@@ -124,6 +131,7 @@ export const PASSWORD = words(
   '\\bsenha',
   'парол',
   'has[łl]o|has[łl]a\\b|wachtwoord|[şs]ifre|parola',
+  'mật khẩu|كلمة (?:ال)?(?:مرور|سر)',
 )
 /** What is wanted of a password. */
 export const PASSWORD_DEED = words(
@@ -136,6 +144,7 @@ export const PASSWORD_DEED = words(
   'verific|confirm|caduc|actualiz|manten|ingres|introdu|valid|conserv|conferm|scad|aggiorn|inser|atualiz|manter|digit',
   'подтверд|истек|обнов|сохран|ввест|введ|провер|измен|смен',
   'wyga[śs]|potwierd|zachowa|zweryfik|verloopt|verlopen|bevestig|behoud|dolmak|dolacak|doğrula|koru',
+  'hết hạn|xác (?:minh|nhận)|giữ|đổi|تنتهي|انتهاء|تأكيد|تحديث|تغيير|الاحتفاظ|срок|действ|остав|прежн|失効|手続|使う|利用|vence|läuft|gültig|weiter|сегодня|ablaufen|dolu|wygas',
 )
 /** Proving oneself without the word password. */
 export const PROVE = words(
@@ -150,6 +159,7 @@ export const PROVE = words(
   "(?:verific|conferm|convalid|aggiorn|riattiv)\\w{0,5} (?:il |la |il suo |la sua |il tuo |la tua |l')\\s?(?:account|casella|identità|posta)|acced(?:i|a|ere) (?:al|per)",
   '(?:verifi|confirm|valid|atuali|reativ)\\w{0,5} (?:a )?(?:sua|seu) (?:conta|caixa|identidade|e-?mail)|fa[çz](?:a|er) login',
   'подтверд\\S{1,5} (?:ваш\\S{0,3} |свой |свою |сво[ею]\\S? )?(?:аккаунт|учетн|почт|личност|ящик|владен|адрес)|войдите|авториз|выполните вход|войти в',
+  'xác (?:minh|thực) (?:tài khoản|email|hộp)|đăng nhập|تسجيل الدخول|التحقق من|(?:re-?)?authori[sz]e (?:your|it|here|the account)|\\bre-?certify\\b|prüfen sie (?:bitte )?ihr (?:konto|postfach)|konto prüfen|(?:去|进行|完成|立即)核验|身份核验',
 )
 
 /** What happens otherwise. */
@@ -162,6 +172,7 @@ export const THREAT = words(
   '(?:seront|sera|être|soient) [^.]{0,40}(?:supprim|désactiv|suspendu|ferm|bloqu|perdu|effac)|perte de|définitivement',
   '(?:será|serán|ser|sean) [^.]{0,30}(?:eliminad|borrad|suspendid|desactivad|cerrad|bloquead|perdid)|(?:saranno|verrà|verranno|essere) [^.]{0,30}(?:eliminat|cancellat|sospes|disattivat|chius|bloccat)|(?:serão|será|ser) [^.]{0,30}(?:exclu|apagad|suspens|desativad|encerrad|bloquead|eliminad)',
   '(?:будут|будет|быть) [^.]{0,40}(?:удален|заблокир|отключен|закрыт|приостанов|утерян|потерян|деактив)',
+  'sẽ bị (?:khóa|xóa|từ chối|đóng)|سيتم (?:حذف|إيقاف|إغلاق|تعليق)|silinecek|kapatılacak|zostanie (?:usuni|zablok)|wordt (?:verwijderd|geblokkeerd|afgesloten)|verwijderd',
 )
 
 export const DEADLINE = words(
@@ -173,6 +184,7 @@ export const DEADLINE = words(
   '\\d{1,3} (?:prochaines )?(?:heures|jours)|\\d{1,3} ?h\\b|immédiatement|urgent',
   '\\d{1,3} (?:horas|d[íi]as|dias|ore|giorni)|inmediat|urgente|immediat|imediat',
   '\\d{1,3} (?:час|дн|сут)|немедленно|срочно|незамедлительно',
+  '\\d{1,3} (?:giờ|ngày|ساعة|saat|uur|dagen|godzin|dni)|hôm nay|اليوم|bugün|vandaag|dzi[śs]',
 )
 
 export const SCAN = words(
@@ -197,6 +209,7 @@ export const ABOUT_MAILBOX = words(
   '退信|退件|投递|邮箱|信箱|邮件(?:系统|投递|拦截|隔离|服务|账|延迟|退回|通知|提醒|安全|堵塞|积压)|(?:待|未)\\S{1,4}邮件|邮件\\S{0,8}(?:失败|滞留|隔离|拦截|未|无法|受阻|暂停)|收件|寄件|发件|系统(?:通知|提醒)|收信|来信',
   '配信|受信|メール(?:ボックス|サーバ|アカウント|の保留|が届|エラー)|未(?:配信|受信)|메일함|편지함|배달|전송 실패|수신|메일 (?:서버|계정)',
   'zustell|postfach|posteingang|e-mail-(?:konto|system|server)|zurückgehalten|ausstehende|distribution|remise|messagerie|bo[îi]te|courriels? en attente|messages? (?:en attente|bloqué|retenu)|buz[óo]n|entrega|correos? (?:pendient|retenid|bloquead)|mensajes? (?:pendient|retenid|bloquead)|casella|consegna|messaggi (?:in|blocc|tratt)|caixa|entrega de|mensagens (?:pend|retid)|почт|недоставл|не доставл|входящ|доставк|niedostarcz|skrzynk|poczt|postvak|afgeleverd|posta kutu|gelen kutu',
+  'hộp thư|صندوق|البريد|رسائل|recapitat|messaggi|quarant|cuarenten|карантин|kwarant|karantina|\\bileti|posta|messages? en|courriels?|mensajes|correo|compte e-?mail|mailbox|berichten|wiadomo',
 )
 
 /** A sender that claims to be the mail system or those who run it. */
@@ -205,6 +218,7 @@ export const CLAIMS_SYSTEM = words(
   '运维|隔离|信息部|it(?:服务|支援|支持|部|中心)|安全(?:提醒|通知|团队)|邮件(?:系统|管理|服务|安全|中心|网关|通知|团队|隔离|服务器|投递)|邮箱(?:系统|管理|服务|安全|中心|通知|团队|助手|管家)|信箱(?:系统|管理|服务|中心)|系统(?:管理|通知|邮件|消息|提醒)|管理员|管理中心|邮局|企业邮|邮箱(?:$|\\s)|网管|网络中心|信息中心|资讯中心|资讯室|退信|postmaster|客服中心|服务中心|安全中心',
   '隔離|フィルタ|メール(?:システム|サーバ|管理|通知|配信|サポート|サービス|ボックス|デ|セキュ)|システム管理|管理者|サーバー|サポート|메일 ?(?:시스템|서버|관리|센터|팀)|관리자|서버',
   'mail-?(?:system|server|verwaltung|zustellung|dienst)|e-mail-(?:system|server|dienst|zustell|support)|postfach|systemadministrator|it-abteilung|zustelldienst|kundendienst|service (?:de )?(?:messagerie|courri)|administrateur|support technique|serveur|système|administrador|servidor|soporte|sistema de correo|servicio de correo|amministratore|assistenza|sistema|suporte|администратор|почтов|служба|поддержк|техподдерж|система|сервер',
+  'quản trị|مسؤول|النظام|البريد|yönetici|mailbeheer|systeembeheer|quarant|cuarenten|карантин|kwarant|karantin|web ?admin|网络安全|信息安全|\\boa办公|systemverwalt|\\bdsi\\b|mesa de ayuda|\\bit$|運用担当|it.?отдел|情報(?:システム|基盤|センター)|信息技术|الدعم|ит-отдел|technical team|équipe technique',
 )
 
 /** Of those, who can be nothing but a mail system or the people behind it; carriers and shops have `service` and `support`, too. */
@@ -213,6 +227,7 @@ export const SYSTEM = words(
   '邮件|邮箱|信箱|邮局|系统|管理员|网管|运维|信息(?:中心|部|化|技术|安全)|资讯|技术部|退信|服务器|伺服器|隔离|反垃圾|\\bit|网络(?:中心|管理)',
   'メール|サーバ|管理[者部]|隔離|配信|情報システム|情シス|ヘルプデスク|메일|서버|관리자|전산',
   'postfach|postausgang|administrat|it-|\\bedv|messagerie|courrie[rl]|serveur|informatique|correo|buz[óo]n|servidor|administrador|sistemas|mesa de ayuda|suporte de ti|\\bposta\\b|casella|amministratore|e-mail|почт|администратор|сервер|техподдержк|тех\\S{0,8} поддержк|it.отдел|poczt|e-?posta',
+  'quản trị (?:thư|mail|email|hệ)|مسؤول|البريد|posta yönet|mailbeheer|systeembeheer|quarant|cuarenten|карантин|kwarant|karantin|web ?admin|网络安全|信息安全|systemverwalt|\\bdsi\\b|情報(?:システム|基盤|センター|処理)|الدعم الفني|\\bit(?:\\n|$)|it-отдел|ит-отдел|\\bдоставка почты',
 )
 
 /** A thing that is sent by carrier, not by mail server. */
@@ -228,4 +243,10 @@ export const DIGEST = words(
 /** Text about such mail, not such mail: training, news, a support article. */
 export const ABOUT_TRICKS = words(
   'phish|scam|钓鱼|诈骗|社交工程|フィッシング|詐欺|피싱|betrug|hameçonnage|arnaque|estafa|truffa|golpe|фишинг|мошенн',
+)
+
+/** An account somewhere else that is being opened with the reader's address, and what follows from having one. */
+export const SIGN_UP = words(
+  '\\bsign(?:ed|ing)?[ -]?up|\\bregist(?:er|rat)|\\bwelcome\\b|verification code|one-time|\\bunsubscrib|\\bnewsletter',
+  '注册|验证码|欢迎|绑定|退订|登録|ようこそ|確認コード|配信停止|가입|인증번호|willkommen|registrier|bienven|inscri|registr|benvenut|bem-vind|регистрац|код подтвержд|добро пожаловать',
 )

@@ -3,9 +3,11 @@ import { header, headerAll } from '../mime/index.ts'
 import type { Part } from '../mime/types.ts'
 import { isPlainDaemon, isReplyOrForward } from '../report/gate.ts'
 import { attachmentReasons } from './attachments.ts'
+import { signedAs, speaksOfMailbox } from './claims.ts'
 import { domainOf, ownerOf } from './hosts.ts'
 import { linkReasons } from './linkReasons.ts'
 import { asksForDeed, luresOf, saidIn } from './lure.ts'
+import { isFilterer, isHoster, speaksOpenly } from './openName.ts'
 import {
   ABOUT_MAILBOX,
   ABOUT_TRICKS,
@@ -22,7 +24,7 @@ import { claimsSystem } from './pose.ts'
 import { senderReasons } from './senderReasons.ts'
 import { isServerReport, type Suspect, speaksFor } from './suspect.ts'
 import { plainWords, sentencesOf } from './text.ts'
-import { asksForAnswer, namesOwn, troubleReasons } from './trouble.ts'
+import { asksForAnswer, namesOwn, topicReasons, troubleReasons } from './trouble.ts'
 import type { ReasonId, VerdictReason } from './types.ts'
 
 /** Lures, means and doubts together must reach this; the first two also on their own. */
@@ -35,6 +37,7 @@ const LURES = new Set<ReasonId>([
   'incoming-held',
   'full-mailbox',
   'mailbox-trouble',
+  'about-mailbox',
   'release-asked',
   'send-again-button',
   'password-asked',
@@ -51,6 +54,7 @@ const CORE = new Set<ReasonId>([
   'incoming-held',
   'full-mailbox',
   'mailbox-trouble',
+  'about-mailbox',
   'send-again-button',
   'password-asked',
   'scan-code',
@@ -71,10 +75,23 @@ const MEANS = new Set<ReasonId>([
   'foreign-link',
   'sender-only-link',
   'image-link',
+  'inner-page-link',
   'reply-wanted',
   'call-wanted',
   'scan-code',
 ])
+
+/** Leads elsewhere than the sender's own pages. */
+const AWAY_LINKS: readonly ReasonId[] = ['foreign-link', 'hosted-page-link', 'disguised-link', 'ip-link']
+const AWAY: readonly ReasonId[] = [...AWAY_LINKS, 'html-attachment', 'program-attached', 'html-form']
+
+/** A sender that is not who it says it is. */
+const DOUBTS: readonly ReasonId[] = [
+  'sender-not-provider',
+  'poses-as-own',
+  'notice-auth-failed',
+  'came-from-outside',
+]
 
 export interface Weighed {
   readonly isTrick: boolean
@@ -117,18 +134,20 @@ function strongest(reasons: readonly VerdictReason[]): VerdictReason[] {
   for (const one of reasons) if ((best.get(one.id)?.weight ?? 0) < one.weight) best.set(one.id, one)
   // Two names of one thing.
   if (best.has('full-mailbox')) best.delete('mailbox-trouble')
+  if (best.has('full-mailbox') || best.has('mailbox-trouble')) best.delete('about-mailbox')
   return [...best.values()]
 }
 
 /** Told with a link to nowhere but the sender's own site, and not in the reader's name, it says less. */
 function troubles(suspect: Suspect, reasons: readonly VerdictReason[]): readonly VerdictReason[] {
   if (!mayTrouble(suspect, reasons)) return []
-  const found = troubleReasons(suspect)
   const strange = reasons.some(
     ({ id }) => id === 'poses-as-own' || (MEANS.has(id) && id !== 'sender-only-link'),
   )
+  const leadsAway = reasons.some(({ id }) => AWAY_LINKS.includes(id))
+  const found = [...troubleReasons(suspect), ...(leadsAway ? topicReasons(suspect) : [])]
   const hasLinks = suspect.shown.links.length > 0
-  return strange || !hasLinks
+  return strange || !hasLinks || !speaksOpenly(suspect)
     ? found
     : found.map((one) => (one.id === 'mailbox-trouble' ? { ...one, weight: 2 } : one))
 }
@@ -139,7 +158,7 @@ function mayTrouble(
   reasons: readonly VerdictReason[],
 ): boolean {
   const has = (id: ReasonId) => reasons.some((reason) => reason.id === id)
-  if (!has('sender-not-provider') && !has('poses-as-own') && !has('notice-auth-failed')) return false
+  if (!DOUBTS.some(has)) return false
   if (isListed(message) && !has('poses-as-own')) return false
   if (isReplyOrForward(report.subject ?? '') && !CLAIMS_SYSTEM.test(plainWords(from.name))) return false
   return report.recipients.length === 0 && reader.addresses.size > 0 && shown.text.length < MOST_OPENING
@@ -158,7 +177,8 @@ function playedSite(links: readonly VerdictReason[], sender: readonly VerdictRea
  * A bounce by its form, or a message that speaks as a mail system: by its sender, by a subject about the reader's
  * mailbox, or by a sentence of its first lines about mail kept from the reader.
  */
-function poses({ message, report, shown: { subject, text }, from, reader }: Suspect): boolean {
+function poses({ message, report, shown, from, reader }: Suspect): boolean {
+  const { subject, text } = shown
   if (report.kind === 'feedback-report') return false
   if (report.kind !== 'not-bounce' && report.kind !== 'auto-reply') return true
   // What some programs keep in the first message of an mbox.
@@ -174,7 +194,11 @@ function poses({ message, report, shown: { subject, text }, from, reader }: Susp
   if (namesOwn(title, reader) && !PARCEL.test(title)) return true
   if (PARCEL.test(`${title}\n${opening}`)) return false
   return (
-    ABOUT_MAILBOX.test(title) || asksForPassword(title) || claimsSystem(from) || isPlainDaemon(from.address)
+    ABOUT_MAILBOX.test(title) ||
+    asksForPassword(title) ||
+    claimsSystem(from) ||
+    isPlainDaemon(from.address) ||
+    (!isListed(message) && (signedAs(text) !== null || speaksOfMailbox({ shown })))
   )
 }
 
@@ -193,6 +217,7 @@ function decides(reasons: readonly VerdictReason[], suspect: Suspect): boolean {
     has('password-asked') ||
     has('full-mailbox') ||
     has('mailbox-trouble') ||
+    has('about-mailbox') ||
     has('send-again-button') ||
     has('scan-code')
   if (sum(MEANS) < 2 && !asks) return false
@@ -213,16 +238,19 @@ function trust(suspect: Suspect, has: (id: ReasonId) => boolean): number {
   const { message, from, reader, authentication, matched, shown } = suspect
   const checked = authentication.outcome === 'aligned'
   const isOwn = reader.owners.has(ownerOf(domainOf(from.address))) && speaksFor(from.address)
-  const keepsToItself = !has('poses-as-own') && !has('sender-not-provider') && !has('notice-auth-failed')
-  const leadsAway = has('foreign-link') || has('hosted-page-link') || has('disguised-link') || has('ip-link')
+  const keepsToItself = !DOUBTS.some(has)
+  const leadsAway = AWAY.some(has)
+  const isPlayed = !keepsToItself && !speaksOpenly(suspect) && (leadsAway || !isHoster(from.address))
   const listed = isListed(message)
   const speaksOfTricks = ABOUT_TRICKS.test(plainWords(`${shown.subject}\n${shown.text.slice(0, 8000)}`))
   let weight = matched ? 4 : 0
-  if (checked) weight += 2
+  // A stolen mailbox passes every check: that speaks for a sender only who tells who it is.
+  if (checked && !isPlayed) weight += 2
   if (keepsToItself && !leadsAway) weight += checked ? 4 : 2
   if (checked && isOwn) weight += 3
   // Filters are run by others, too; their digests lead to their own pages and to no others.
-  if (checked && !leadsAway && DIGEST.test(plainWords(shown.subject))) weight += 4
+  if (checked && !leadsAway && DIGEST.test(plainWords(shown.subject)))
+    weight += isFilterer(from.address) ? 7 : 4
   if (listed && checked && !has('sender-not-provider')) weight += 2
   if (listed && speaksOfTricks && !has('sender-not-provider')) weight += 3
   if (isReplyOrForward(shown.subject) && !CLAIMS_SYSTEM.test(plainWords(`${from.name} ${from.address}`)))

@@ -1,6 +1,8 @@
 /** Something is wrong with the mailbox of the reader, says a stranger that plays its mail system. */
-import { domainOf, isFreeMail, ownerOf, registeredDomain } from './hosts.ts'
-import { SYSTEM } from './phrases.ts'
+import { speaksOfMailbox } from './claims.ts'
+import { domainOf } from './hosts.ts'
+import { isCousin, speaksOpenly } from './openName.ts'
+import { SIGN_UP, SYSTEM } from './phrases.ts'
 import type { Suspect } from './suspect.ts'
 import { plainWords, sentencesOf } from './text.ts'
 import { ACCOUNT, ANNOUNCES, BLANKS, CALL, MAILBOX, TROUBLE } from './troubleWords.ts'
@@ -26,19 +28,6 @@ export function playsOwnSystem({ from, shown, reader }: Suspect): boolean {
   return namesOwn(head, reader) || isCousin(from, reader) || SYSTEM.test(sender)
 }
 
-/** A domain that has the name of the reader's in its own, and is not the reader's: `firm-mail.example` for `firm.example`. */
-export function isCousin({ address }: Suspect['from'], { addresses, owners }: Suspect['reader']): boolean {
-  const domain = domainOf(address)
-  if (owners.has(ownerOf(domain))) return false
-  const name = registeredDomain(domain).split('.')[0] ?? ''
-  return [...addresses].slice(0, 50).some((own) => {
-    const label = registeredDomain(domainOf(own)).split('.')[0] ?? ''
-    return (
-      label.length >= 4 && !isFreeMail(domainOf(own)) && name !== label && name.split('-').includes(label)
-    )
-  })
-}
-
 export function troubleReasons(suspect: Suspect): VerdictReason[] {
   const { shown } = suspect
   const title = plainWords(shown.subject.slice(0, 300))
@@ -49,10 +38,23 @@ export function troubleReasons(suspect: Suspect): VerdictReason[] {
     if (found !== undefined) reasons.push({ id, weight, params: { words: found.slice(0, MOST_QUOTE) } })
   }
   const plays = playsOwnSystem(suspect)
-  if (isTelling(title, suspect)) add('mailbox-trouble', plays ? 3 : 2, troubled(sentences, suspect, plays))
+  const weight = plays || speaksOfMailbox(suspect) ? 3 : 2
+  if (isTelling(title, suspect)) add('mailbox-trouble', weight, troubled(sentences, suspect, plays))
   add('reply-wanted', 4, BLANKS.exec(words)?.[0].trim())
   if (shown.links.length === 0) add('call-wanted', 2, CALL.exec(words)?.[0])
   return reasons
+}
+
+/** A sender that plays the reader's mail system speaks of a mailbox, whatever it says of it. */
+export function topicReasons(suspect: Suspect): VerdictReason[] {
+  const { shown } = suspect
+  if (!playsOwnSystem(suspect) || speaksOpenly(suspect)) return []
+  const words = plainWords(`${shown.subject.slice(0, 300)}\n\n${shown.text.slice(0, MOST_WORDS)}`)
+  if (SIGN_UP.test(words)) return []
+  const found = sentencesOf(words).find((one) => MAILBOX.test(one) || ACCOUNT.test(one))
+  return found === undefined
+    ? []
+    : [{ id: 'about-mailbox', weight: 3, params: { words: found.slice(0, MOST_QUOTE) } }]
 }
 
 /** Blanks to fill in, or a number to call. */

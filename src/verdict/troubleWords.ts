@@ -16,6 +16,14 @@ export const MAILBOX = words(
   'bo[îi]te|messagerie|courriels?|adresse e-?mail|compte (?:e-?mail|mail)|vos (?:messages|e-?mails)',
   'buz[óo]n|cuenta de correo|correo|sus mensajes|casella|posta elettronica|account (?:di posta|e-?mail)|caixa (?:postal|de)|conta de e-?mail|suas mensagens|seus e-?mails',
   'ящик|почт[ыуео]|учетной запис|письм|входящи|skrzynk|poczt|postvak|e-?mailaccount|posta kutu|e-?posta',
+  'hộp thư|email của bạn|thư (?:mới|đến)|صندوق|بريد|رسائل|\\bileti|wiadomo|berichten|e-?mailbox|recapitat|courriers?|بريدك|hesab|メール(?:システム|は|が使)',
+)
+
+/** The mailbox itself, not an address that some account bears. */
+export const OWN_MAILBOX = words(
+  '\\b(?:e-?)?mail ?box|\\binbox|\\bweb ?mail|\\be-?mail (?:account|storage|quota|server|service|system)\\b|\\byour (?:\\w{1,12} )?(?:e-?mails|mails)\\b',
+  '邮箱|信箱|邮件账|电子邮件帐|企业邮|メールボックス|受信(?:トレイ|箱)|メール容量|메일함|편지함|메일 ?(?:계정|서버|용량)',
+  'postfach|posteingang|mail-?konto|bo[îi]te (?:mail|aux lettres|de réception|e-?mail)|messagerie|compte (?:e-?)?mail|buz[óo]n|cuenta de correo|casella|caixa (?:postal|de (?:entrada|correio|e-?mail))|почтов\\S{1,4} ящик|ваш ящик|вашей почт|skrzynk|postvak|posta kutu|hộp thư|صندوق|بريدك|e-?posta hesab|poczt[ay]',
 )
 
 /** What may be a mailbox when the one who speaks is the mail system. */
@@ -24,6 +32,7 @@ export const ACCOUNT = words(
   '账号|账户|用户|邮件|信件|密码|空间|容量|收发|登录|登入',
   'アカウント|メール|メッセージ|サーバ|パスワード|容量|送受信|계정|메일|비밀번호|용량',
   '\\bkonto|zugang|zugänge|nachricht|e-?mail|speicher|passwort|kennwort|\\bcompte|message|espace|mot de passe|cuenta|mensaje|espacio|contraseña|clave|\\baccount|messagg|spazio|conta\\b|mensage|mensagen|espaço|senha|аккаунт|учетн|учётн|сообщени|парол|hesap|konta\\b',
+  'tài khoản|dung lượng|الحساب|حساب|مساحة|サービス|設定|zugang|dostęp|toegang',
 )
 
 /** What is wrong, or is to be done about it. */
@@ -37,6 +46,7 @@ export const TROUBLE = words(
   'no pueden|fallo|perder|vence|caducar|detenida|hackead|scadenza|scade|perderá|atualize|vencer|llen[oa]|rechaz|desactiv|de baja|caduc|vencid|vence|verif|actualiz|pendient|elimin|cerrad|cierre|cancel|agot|supera|excedid|fall[oóa]|detenid|inusual|inactiv|pien[oa]|esaur|respint|sospes|disattiv|scad|conferm|aggiorn|errore|attesa|chius|bloccat|trattenut|chei[oa]|rejeitad|suspens|desativ|expira|atualiz|pendente|retid|exclu|encerr|falha|erro\\b|bloquead',
   'перестан|возвраща|заканчива|истёк|потеря|отключ|закры|заблок|блокир|приостан|перепол|заполн|заканчив|лимит|подтверд|провер|обнов|исте[кч]|истёк|ошибк|ожида|накопи|удал|деактив|огранич|недостав|не достав|задерж|превыш|неактивн|подозрит|взлом|продл|сбо[йяе]|отклон|провер',
   'wygas|zablok|zawiesz|przepeł|pełn|zweryf|potwierd|usuni|błąd|verlop|geblokk|vol\\b|verifi|bevestig|verwijder|fout|dolu|doldu|askıya|doğrula|silin|hata|engel|süresi',
+  'đầy|hết hạn|bị (?:khóa|chặn|giữ|từ chối)|xác (?:minh|nhận|thực)|nâng cấp|\\blỗi|chưa (?:được|gửi|nhận)|ممتلئ|معلق|انته|إيقاف|تعليق|حظر|خطأ|تأكيد|تحديث|لم يتم|محجوز|crossed|laps|shut ?down|re-?certif|変更|\\bfermi\\b|recapitat|périm|à niveau|souffrance|de côté|wachtrij|beklet|teslim|pas pu|fermons|dépassé|umstellung|gestört|到期|限制|quarantin|put aside|set aside|境外|非本人|群发|重设|破棄|なくなる|anmeld|kapatıl|wiped?\\b|goes away|interrupt|prove|non (?:délivr|remis|livr|distribu)',
 )
 
 /** A telephone number that is to be called. */
@@ -54,4 +64,5 @@ export const ANNOUNCES = words(
   '\\b(?:notice|notif|remind|alert|important|urgent|action|attention|warning|required|final|ticket|info(?:rmation)?\\b|maintenance|report|check|status|message|system|server)',
   '通知|提醒|重要|公告|告警|警告|紧急|须知|通告|关于|注意|お知らせ|ご案内|至急|警告|通知|必須|안내|알림|중요|긴급|공지|경고',
   'hinweis|mitteilung|wichtig|dringend|warnung|benachricht|erinner|aktion|important|urgent|avis\\b|rappel|alerte|information|aviso|importante|urgente|alerta|recordatorio|avviso|promemoria|notifica|lembrete|важн|срочн|уведомл|внимани|предупр|напомин|ważne|pilne|belangrijk|önemli|acil',
+  'thông báo|cảnh báo|quan trọng|تنبيه|إشعار|هام|عاجل|تحذير|\\bhinweis|warnhinweis|atención|attenzione|attention|uyarı|bildirim|uwaga|let op|melding',
 )

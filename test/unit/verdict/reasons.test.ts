@@ -15,11 +15,15 @@ import { backscatter, returnedMail, SENT, TEMPLATES, TO, TRUE_PATHS } from './ba
 import { judged, NOTHING_KNOWN, READERS, WITH_SENT } from './judging.ts'
 import { messageOf, READER, read, type Sketch } from './mails.ts'
 import { MORE_TRICKS } from './moreTricks.ts'
+import { PERSONAL_TRICKS } from './personalTricks.ts'
+import { SIXTH_TRICKS } from './sixthTricks.ts'
 import { THIRD_TRICKS } from './thirdTricks.ts'
 import { TRICKS } from './tricks.ts'
 
 const trick = (id: string, more: Partial<Sketch> = {}) => {
-  const sketch = [...TRICKS, ...MORE_TRICKS, ...THIRD_TRICKS].find((one) => one.id === id)
+  const sketch = [...TRICKS, ...MORE_TRICKS, ...THIRD_TRICKS, ...SIXTH_TRICKS, ...PERSONAL_TRICKS].find(
+    (one) => one.id === id,
+  )
   if (!sketch) throw new Error(`no such sample: ${id}`)
   return judged(messageOf({ ...sketch, ...more }), READERS)
 }
@@ -60,6 +64,17 @@ const plainNotice = (...lines: string[]) =>
   )
 const qmail =
   'Hi. This is the qmail-send program at post.small-isp.example.\r\nI am sorry.\r\n\r\n<chen1@buyer.example>:\r\nSorry, no mailbox here by that name. (#5.1.1)\r\n'
+
+/** The reader's own domain in From, but handed in by a stranger's server, and nothing checked. */
+const fromOutside = [
+  'Return-Path: <postmaster@jinqiao.example>',
+  'Received: from vps3.cheap-host.example (vps3.cheap-host.example [203.0.113.9]) by mx.jinqiao.example; x',
+  'From: Postmaster <postmaster@jinqiao.example>',
+  `To: ${READER}`,
+  'Subject: 4 incoming messages are held',
+  '',
+  '4 incoming messages are held. Release them: https://release.garden-tools.example/r',
+].join('\r\n')
 
 /** How each reason comes about. */
 const CASES: Readonly<Record<ReasonId, () => Verdict>> = {
@@ -108,6 +123,10 @@ const CASES: Readonly<Record<ReasonId, () => Verdict>> = {
   'account-threatened': () => trick('es-held'),
   deadline: () => trick('ja-held'),
   'mailbox-trouble': () => trick('en-cancel-termination'),
+  'about-mailbox': () => trick('b-ru3'),
+  'inner-page-link': () => trick('b-en10'),
+  'came-from-outside': () => judged(read(fromOutside), READERS),
+  'greets-by-address': () => trick('a-en4'),
   'scan-code': () => trick('zh-qr'),
   'open-attachment': () => trick('en-html-attachment'),
   'html-form': () => trick('en-form-in-mail'),

@@ -9,15 +9,24 @@ import { LOOK_ALIKES } from './lookAlikes.ts'
 import { messageOf } from './mails.ts'
 import { MORE_LOOK_ALIKES } from './moreLookAlikes.ts'
 import { MORE_TRICKS } from './moreTricks.ts'
+import { PERSONAL_TRICKS } from './personalTricks.ts'
+import { SIXTH_LOOK_ALIKES } from './sixthLookAlikes.ts'
+import { SIXTH_TRICKS } from './sixthTricks.ts'
 import { THIRD_LOOK_ALIKES } from './thirdLookAlikes.ts'
 import { THIRD_TRICKS } from './thirdTricks.ts'
 import { TRICKS } from './tricks.ts'
 
 describe('a trick', () => {
   test.each(
-    [...TRICKS, ...MORE_TRICKS, ...THIRD_TRICKS, ...FOURTH_TRICKS, ...FIFTH_TRICKS].map(
-      (sketch) => [sketch.id, sketch] as const,
-    ),
+    [
+      ...TRICKS,
+      ...MORE_TRICKS,
+      ...THIRD_TRICKS,
+      ...FOURTH_TRICKS,
+      ...FIFTH_TRICKS,
+      ...SIXTH_TRICKS,
+      ...PERSONAL_TRICKS,
+    ].map((sketch) => [sketch.id, sketch] as const),
   )('%s is called one', (_, sketch) => {
     const message = messageOf(sketch)
     for (const context of [NOTHING_KNOWN, READERS, WITH_SENT]) {
@@ -59,6 +68,7 @@ describe('a look-alike', () => {
       ...THIRD_LOOK_ALIKES,
       ...FOURTH_LOOK_ALIKES,
       ...FIFTH_LOOK_ALIKES,
+      ...SIXTH_LOOK_ALIKES,
     ].map((sketch) => [sketch.id, sketch] as const),
   )('%s is no trick', (_, sketch) => {
     const message = messageOf(sketch)
@@ -70,8 +80,13 @@ describe('a look-alike', () => {
 })
 
 test('what may be a trick is read: its sender or subject tells', () => {
-  const unread = [...TRICKS, ...MORE_TRICKS, ...THIRD_TRICKS, ...FOURTH_TRICKS, ...FIFTH_TRICKS].filter(
-    ({ from, subject }) => !mayPose({ from, subject }) && mayBeBounce({ from, subject }) === 'no',
-  )
+  const unread = [
+    ...TRICKS,
+    ...MORE_TRICKS,
+    ...THIRD_TRICKS,
+    ...FOURTH_TRICKS,
+    ...FIFTH_TRICKS,
+    ...SIXTH_TRICKS,
+  ].filter(({ from, subject }) => !mayPose({ from, subject }) && mayBeBounce({ from, subject }) === 'no')
   expect(unread.map(({ id }) => id)).toEqual([])
 })
