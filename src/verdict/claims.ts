@@ -1,7 +1,7 @@
 /** As whom a sender speaks: by its name, by what the mail is signed with, or by what it speaks of. */
 import { isBounceSubject, isReplyOrForward } from '../report/gate.ts'
 import { providerPlayed, speaksOpenly } from './openName.ts'
-import { CLAIMS_SYSTEM, PASSWORD, PASSWORD_DEED, SIGN_UP, SYSTEM } from './phrases.ts'
+import { PASSWORD, PASSWORD_DEED, SENT_FROM, SIGN_UP, SYSTEM, THOSE_WHO_RUN } from './phrases.ts'
 import { claimsSystem } from './pose.ts'
 import type { Suspect } from './suspect.ts'
 import { plainWords, sentencesOf } from './text.ts'
@@ -49,7 +49,7 @@ export function signedAs(text: string): string | null {
   const signature = lines.find((line) => {
     if (line.length > MOST_SIGNATURE || /[@/?？]|[.。:：]$/.test(line)) return false
     const words = plainWords(line)
-    return SYSTEM.test(words) && CLAIMS_SYSTEM.test(words)
+    return SYSTEM.test(words) && THOSE_WHO_RUN.test(words) && !SENT_FROM.test(words)
   })
   return signature ?? null
 }

@@ -131,9 +131,9 @@ const FREE_MAIL = new Set(
 /** Pages that anybody may put up there: the host says nothing about who made them. */
 const HOSTED =
   /(?:^|\.)(?:github\.io|gitlab\.io|pages\.dev|workers\.dev|r2\.dev|web\.app|firebaseapp\.com|blogspot\.\w{2,3}|azurewebsites\.net|azurestaticapps\.net|azureedge\.net|azurefd\.net|(?:blob|web|z\d{1,2}\.web)\.core\.windows\.net|cloudfront\.net|netlify\.app|vercel\.app|herokuapp\.com|onrender\.com|weebly\.com|weeblysite\.com|wixsite\.com|wixstudio\.io|squarespace\.com|000webhostapp\.com|glitch\.me|replit\.app|repl\.co|ipfs\.io|dweb\.link|cf-ipfs\.com|fleek\.co|amazonaws\.com|myqcloud\.com|aliyuncs\.com|bcebos\.com|myhuaweicloud\.com|backblazeb2\.com|digitaloceanspaces\.com|linodeobjects\.com|storage\.googleapis\.com|sites\.google\.com|docs\.google\.com|script\.google\.com|drive\.google\.com|appspot\.com|run\.app|forms\.gle|forms\.office\.com|sharepoint\.com|1drv\.ms|jotform\.com|typeform\.com|formstack\.com|surveymonkey\.com|webflow\.io|framer\.app|framer\.website|carrd\.co|strikingly\.com|godaddysites\.com|square\.site|mystrikingly\.com|notion\.site|canva\.site|gitbook\.io|surge\.sh|duckdns\.org|no-ip\.org|ddns\.net|trycloudflare\.com|ngrok\.io|ngrok-free\.app|bit\.ly|tinyurl\.com|t\.ly|is\.gd|rb\.gy|cutt\.ly|rebrand\.ly|ow\.ly|t\.co|s\.id|lnkd\.in|dwz\.cn|t\.cn|url\.cn|suo\.im|linktr\.ee|wjx\.cn|wjx\.top|jinshuju\.net|wj\.qq\.com|docs\.qq\.com|cloudflare-ipfs\.com|jimdo(?:free|site)?\.com|powr\.io|webnode\.\w{2,4}|wordpress\.com|tilda\.ws|mybluehost\.me|hostingersite\.com|infinityfreeapp\.com|epizy\.com|altervista\.org|bubbleapps\.io|lovable\.app|softr\.app|tally\.so|fillout\.com|cognitoforms\.com|wufoo\.com|123formbuilder\.com|zohopublic\.\w{2,3}|airtable\.com|qrco\.de|me-qr\.com|tiny\.cc|shorturl\.at|goo\.su|clck\.ru|vk\.cc|u\.to|urlz\.fr|x\.gd)$/
-/** Help pages and gateways that mail servers' replies name. */
+/** Besides the pages of MAIL_SERVICES: help pages and gateways that mail servers' replies name. */
 const HELP =
-  /(?:^|\.)(?:support\.google\.com|aka\.ms|go\.microsoft\.com|learn\.microsoft\.com|support\.microsoft\.com|technet\.microsoft\.com|office\.com|postmaster\.live\.com|mail\.live\.com|sender\.office\.com|mail\.163\.com|help\.163\.com|feedback\.mail\.126\.com|service\.mail\.qq\.com|mail\.qq\.com|open\.work\.weixin\.qq\.com|help\.aliyun\.com|www\.263\.net|help\.yahoo\.com|yahooinc\.com|postmaster\.aol\.com|support\.apple\.com|spamhaus\.org|spamhaus\.com|spamcop\.net|barracudacentral\.org|proofpoint\.com|mimecast\.com|cloudmark\.com|talosintelligence\.com|senderscore\.(?:org|com)|returnpath\.(?:net|com)|validity\.com|openspf\.(?:org|net)|dmarc\.org|rfc-editor\.org|ietf\.org|postmaster\.gmx\.net|postmaster\.web\.de|postmaster\.comcast\.net|xfinity\.com|mail\.ru|yandex\.(?:ru|com)|sophos\.com|trendmicro\.com|messagelabs\.com|symantec\.com|broadcom\.com|postfix\.org|exim\.org|w3\.org|microsoft\.com\/office)$/
+  /(?:^|\.)(?:spamhaus\.(?:org|com)|spamcop\.net|cloudmark\.com|talosintelligence\.com|senderscore\.(?:org|com)|returnpath\.(?:net|com)|validity\.com|openspf\.(?:org|net)|dmarc\.org|rfc-editor\.org|ietf\.org|xfinity\.com|symantec\.com|broadcom\.com|postfix\.org|exim\.org|w3\.org)$/
 
 const representatives = new Map(FAMILIES.flatMap((family) => family.map((one) => [one, family[0] ?? one])))
 
@@ -169,7 +169,7 @@ export function domainOf(address: string): string {
 export const isMailService = (host: string) => MAIL_SERVICES.has(ownerOf(host))
 export const isFreeMail = (domain: string) => FREE_MAIL.has(domain.toLowerCase())
 export const isHostedPage = (host: string) => HOSTED.test(host)
-export const isHelpHost = (host: string) => HELP.test(host)
+export const isHelpHost = (host: string) => HELP.test(host) || isMailService(host)
 
 /** Names that mean nothing outside one network, and addresses of private networks. */
 export function isInnerHost(host: string): boolean {

@@ -1,6 +1,6 @@
 /** Where a message leads, and whose places these are. */
 import type { Report } from '../report/types.ts'
-import { domainOf, isHelpHost, isHostedPage, isIpAddress, isMailService, ownerOf } from './hosts.ts'
+import { domainOf, isHelpHost, isHostedPage, isIpAddress, ownerOf } from './hosts.ts'
 import type { Link } from './links.ts'
 import type { Reader } from './reader.ts'
 import type { Suspect } from './suspect.ts'
@@ -72,8 +72,7 @@ const isRedirect = (link: Link) =>
 /** The reader's own side, a provider's own pages, or a help page. Pages that anybody can make there are not. */
 function known(host: string, reader: Reader): boolean {
   if (isHostedPage(host) || isIpAddress(host)) return reader.servers.certain.has(host)
-  if (reader.owners.has(ownerOf(host)) || isHelpHost(host)) return true
-  return isMailService(host)
+  return reader.owners.has(ownerOf(host)) || isHelpHost(host)
 }
 
 function isReporter(host: string, report: Report): boolean {

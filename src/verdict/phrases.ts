@@ -45,11 +45,11 @@ export const HELD = words(
 export const INBOUND = words(
   '\\b(?:incoming|inbound)\\b|\\breceiv(?:e|ing) (?:new |any |incoming |further |more |your )?(?:e-?mails?|mails?|messages?)\\b',
   '\\b(?:to|in|into|on|from|for|reach|of|reaching|entering) (?:your|the) (?:e-?mail |mail |web ?mail )?(?:inbox|mail ?box|webmail|portal|cloud)\\b|\\b(?:for|on|from) your (?:e-?mail )?account\\b',
-  '\\byour (?:inbox|mail ?box)\\b|\\bnew (?:\\w{1,12} )?(?:e-?mails?|messages?|mails?)\\b|\\b(?:sent|addressed) to you\\b|\\bmeant for you\\b|\\byour (?:messages|mails|e-?mails) (?:could not|couldn.t|cannot|can.t|were not|have not) (?:be |been )?(?:received|taken in|fetched|picked up|collected)',
+  '\\byour (?:inbox|mail ?box)\\b|\\bnew (?:\\w{1,12} )?(?:e-?mails?|messages?|mails?)\\b|\\b(?:sent|addressed) to you\\b|\\bmeant for you\\b',
   '\\byou have (?:been |got |received )?(?:[({[]? ?\\d|several|some|new|pending|un\\w{3,12}|few|a few|multiple|important|more than|held|quarantined|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\\b)',
   '\\byour (?:[({[]? ?\\d{1,3} ?[)}\\]]? ?)?(?:pending|undelivered|incoming|held|delayed|quarantined|important|unread|blocked|queued|recent incoming) (?:e-?mails?|messages?|mails?)\\b',
-  '\\d{1,3} ?[)}\\]]? (?:new |pending |incoming |undelivered |unread |important |held |quarantined |delayed |unreceived |blocked |queued |recent |suspended |clustered |undeliverable )(?:\\w{4,12} )?(?:e-?mails?|messages?|mails?)\\b',
-  '\\b(?:pending|undelivered|unreceived|held|quarantined) (?:e-?mails|messages|mails)\\b|\\b\\d{1,3} ?[)}\\]]? ?(?:e-?mails|messages|mails)\\b',
+  '\\d{1,3} ?[)}\\]]? ?(?:(?:new|\\w{2,12}ed|pending|incoming|unread|important|recent|undeliverable) (?:\\w{4,12} )?)?(?:e-?mails?|messages?|mails?)\\b',
+  '\\b(?:pending|undelivered|unreceived|held|quarantined) (?:e-?mails|messages|mails)\\b',
   '收件箱|收件匣|收信箱|(?:您|你)的?(?:\\w{0,20})?(?:邮箱|信箱|账号|账户|邮件账)|(?:发|寄|送|发送|传送|投递)(?:给|往|至|到)(?:您|你)|来信|来件|新邮件|新消息|新信件|新讯息|(?:您|你)(?:目前|当前|现)?(?:仍|还|尚|共)?有|(?:您|你)的?\\d{1,3}|\\d{1,3} ?\\)?\\]?】? ?封|[一二三四五六七八九十两几数多]封|传入|入站|外来|接收邮件|部分邮件|多封|(?:您|你)的(?:待|未|新|重要)|收取',
   '受信(?:トレイ|箱|ボックス)|(?:あなた|お客様|貴殿|お客さま)(?:の|宛|に|へ)|新着|着信|受信メール|宛ての|宛に|\\d{1,3} ?(?:件|通)|新しいメ',
   '받은 ?편지함|수신함|받은 ?메일함|귀하|새로운|새 메일|\\d{1,3} ?(?:개|통|건)|수신 메|고객님',
@@ -212,13 +212,13 @@ export const ABOUT_MAILBOX = words(
   'hộp thư|صندوق|البريد|رسائل|recapitat|messaggi|quarant|cuarenten|карантин|kwarant|karantina|\\bileti|posta|messages? en|courriels?|mensajes|correo|compte e-?mail|mailbox|berichten|wiadomo',
 )
 
-/** A sender that claims to be the mail system or those who run it. */
+/** Besides those of SYSTEM: a sender that claims to be the mail system or those who run it. */
 export const CLAIMS_SYSTEM = words(
-  'mail(?:er)?[ ._-]?(?:daemon|system|server|admin|support|services?|team|quota|storage|security|notif|notice|delivery|centre|center|box|portal|hub|desk|master|alert|gateway|filter|host)|\\bmail ?box|web ?mail|postmaster|system[ ._-]?(?:admin|notif|alert|mail)|\\badministrator\\b|\\bserver\\b|\\bsmtp\\b|cpanel|roundcube|zimbra|\\boutlook\\b|office ?365|microsoft|\\bit[- ](?:support|help ?desk|department|service|admin|team|dept)|(?:mail|web) ?help ?desk|service e-?mail|\\binbox\\b|message (?:centre|center|delivery|system|service)|delivery (?:system|subsystem|service|team|notif|notice|report|fail|status)|quarantine|e-?mail (?:admin|server|support|security|system|delivery|service|team|notif|quarantine|portal)|account (?:team|support|security)|no-?reply.{0,4}mail|security (?:centre|center|team)|spam ?(?:filter|guard|protect)|(?:secure|encrypted) (?:e-?)?mail|e?mail (?:monitor|operat|guard|protect|supervis|manage)|\\bmessaging\\b|^it[ -](?:operat|ops|sec|care|centre|center|manage)|sys ?admin',
-  '运维|隔离|信息部|it(?:服务|支援|支持|部|中心)|安全(?:提醒|通知|团队)|邮件(?:系统|管理|服务|安全|中心|网关|通知|团队|隔离|服务器|投递)|邮箱(?:系统|管理|服务|安全|中心|通知|团队|助手|管家)|信箱(?:系统|管理|服务|中心)|系统(?:管理|通知|邮件|消息|提醒)|管理员|管理中心|邮局|企业邮|邮箱(?:$|\\s)|网管|网络中心|信息中心|资讯中心|资讯室|退信|postmaster|客服中心|服务中心|安全中心',
-  '隔離|フィルタ|メール(?:システム|サーバ|管理|通知|配信|サポート|サービス|ボックス|デ|セキュ)|システム管理|管理者|サーバー|サポート|메일 ?(?:시스템|서버|관리|센터|팀)|관리자|서버',
-  'mail-?(?:system|server|verwaltung|zustellung|dienst)|e-mail-(?:system|server|dienst|zustell|support)|postfach|systemadministrator|it-abteilung|zustelldienst|kundendienst|service (?:de )?(?:messagerie|courri)|administrateur|support technique|serveur|système|administrador|servidor|soporte|sistema de correo|servicio de correo|amministratore|assistenza|sistema|suporte|администратор|почтов|служба|поддержк|техподдерж|система|сервер',
-  'quản trị|مسؤول|النظام|البريد|yönetici|mailbeheer|systeembeheer|quarant|cuarenten|карантин|kwarant|karantin|web ?admin|网络安全|信息安全|\\boa办公|systemverwalt|\\bdsi\\b|mesa de ayuda|\\bit$|運用担当|it.?отдел|情報(?:システム|基盤|センター)|信息技术|الدعم|ит-отдел|technical team|équipe technique',
+  'mail(?:er)?[ ._-]?(?:daemon|system|server|centre|center|delivery|notif|notice|hub|desk|master|alert|gateway|filter|box|admin|support)|system[ ._-]?(?:admin|notif|alert|mail)|\\bserver\\b|message service|delivery (?:system|subsystem|service|team|notif|notice|report|fail|status)|account (?:team|support|security)|no-?reply.{0,4}mail|security (?:centre|center|team)|(?:secure|encrypted) (?:e-?)?mail',
+  '安全(?:提醒|通知|团队|中心)|管理中心|客服中心|服务中心',
+  'フィルタ|システム管理|サポート|運用担当|전산|지원',
+  'mail-?(?:verwaltung|zustellung|dienst)|zustelldienst|kundendienst|support technique|système|équipe technique|technical team|soporte|mesa de ayuda|sistema|assistenza|suporte|служба|поддержк|система',
+  'quản trị|hệ thống|النظام|الدعم|yönetici|systemverwalt',
 )
 
 /** Of those, who can be nothing but a mail system or the people behind it; carriers and shops have `service` and `support`, too. */
@@ -228,6 +228,15 @@ export const SYSTEM = words(
   'メール|サーバ|管理[者部]|隔離|配信|情報システム|情シス|ヘルプデスク|메일|서버|관리자|전산',
   'postfach|postausgang|administrat|it-|\\bedv|messagerie|courrie[rl]|serveur|informatique|correo|buz[óo]n|servidor|administrador|sistemas|mesa de ayuda|suporte de ti|\\bposta\\b|casella|amministratore|e-mail|почт|администратор|сервер|техподдержк|тех\\S{0,8} поддержк|it.отдел|poczt|e-?posta',
   'quản trị (?:thư|mail|email|hệ)|مسؤول|البريد|posta yönet|mailbeheer|systeembeheer|quarant|cuarenten|карантин|kwarant|karantin|web ?admin|网络安全|信息安全|systemverwalt|\\bdsi\\b|情報(?:システム|基盤|センター|処理)|الدعم الفني|\\bit(?:\\n|$)|it-отдел|ит-отдел|\\bдоставка почты',
+)
+
+/** How a team or an office signs. */
+export const THOSE_WHO_RUN = words(
+  'admin|team|support|desk|dep(?:artmen)?t|server|system|services?\\b|cent(?:re|er)|管理|中心|系统|客服|团队|[部科课室组]$|センター|[課部]$|サポート|관리|팀|센터|verwaltung|abteilung|équipe|soporte|mesa|sistemas|assistenza|suporte|служба|поддержк|отдел|yönetici|beheer|quản trị|مسؤول|فريق|الدعم|\\bit$',
+)
+/** What mail programs write below a letter. */
+export const SENT_FROM = words(
+  '\\b(?:sent|get|from)\\b|发自|来自|发来|から送信|gesendet|envoyé|enviado|inviato|отправлено|보냄|\\bvon\\b',
 )
 
 /** A thing that is sent by carrier, not by mail server. */
@@ -249,4 +258,14 @@ export const ABOUT_TRICKS = words(
 export const SIGN_UP = words(
   '\\bsign(?:ed|ing)?[ -]?up|\\bregist(?:er|rat)|\\bwelcome\\b|verification code|one-time|\\bunsubscrib|\\bnewsletter',
   '注册|验证码|欢迎|绑定|退订|登録|ようこそ|確認コード|配信停止|가입|인증번호|willkommen|registrier|bienven|inscri|registr|benvenut|bem-vind|регистрац|код подтвержд|добро пожаловать',
+)
+
+/** What a link in a bounce wants done that no server wants: to sign in, to prove something, to send the mail after all. */
+export const LINK_DEED = words(
+  '\\b(?:sign|log)[- ]?(?:in|on)\\b|authenti|authori[sz]e|\\bverify|\\bvalidate|\\bconfirm\\b|\\brenew|re-?activate|re-?send|send again|retry (?:now|sending|delivery)|deliver (?:it |the |now|message|mail)|push the',
+  '认证|验证|核验|登录|登入|重新(?:发送|投递|发出|激活)|重发|恢复(?:发送|权限|投递)|激活',
+  '認証|ログイン|再送|送信する|本人確認|인증|로그인|다시 보내|재전송',
+  'anmelden|freischalt|bestätig|erneut|verifizier|konto prüfen|zustellen',
+  'renouvel|valider|confirmer|renvoyer|authentif|se connecter|verific|validar|confirmar|reenviar|iniciar sesi|accedi|rinvia|conferma|reativ',
+  'войти|подтверд|отправить|авториз|potwierd|zaloguj|bevestig|inloggen|doğrula|giriş yap|đăng nhập|xác (?:minh|nhận)|تسجيل الدخول|تأكيد',
 )

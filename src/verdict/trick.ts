@@ -11,7 +11,6 @@ import { isFilterer, isHoster, speaksOpenly } from './openName.ts'
 import {
   ABOUT_MAILBOX,
   ABOUT_TRICKS,
-  CLAIMS_SYSTEM,
   DIGEST,
   HELD,
   INBOUND,
@@ -22,6 +21,7 @@ import {
 } from './phrases.ts'
 import { claimsSystem } from './pose.ts'
 import { senderReasons } from './senderReasons.ts'
+import { strangeBounceReasons } from './strangeBounce.ts'
 import { isServerReport, type Suspect, speaksFor } from './suspect.ts'
 import { plainWords, sentencesOf } from './text.ts'
 import { asksForAnswer, namesOwn, topicReasons, troubleReasons } from './trouble.ts'
@@ -103,7 +103,7 @@ const bringsFile = (root: Part): boolean => attachmentReasons(root, { opens: tru
 
 /** Without any means it is no trick, whatever it says: then its words are not weighed, and no reasons given. */
 export function weighTrick(suspect: Suspect): Weighed {
-  const { message, report, shown } = suspect
+  const { message, shown } = suspect
   if (!poses(suspect)) return { isTrick: false, reasons: [] }
   const buttons = [...shown.links.map(({ text }) => text), ...shown.page.buttons].filter(
     (text) => text !== '',
@@ -120,13 +120,27 @@ export function weighTrick(suspect: Suspect): Weighed {
   ]
   const reasons = [
     ...strongest([
-      ...lures.reasons.filter(({ id }) => id !== 'full-mailbox' || report.recipients.length === 0),
+      ...lures.reasons.filter(({ id }) => !isAboutOthers(id, suspect, links)),
       ...troubles(suspect, [...means, ...sender]),
+      ...strangeBounceReasons(suspect),
     ]),
     ...means,
     ...sender,
   ]
   return { isTrick: decides(reasons, suspect), reasons }
+}
+
+/** A notice about somebody else's mailbox says that this one is full, and that mail to it is held. */
+function isAboutOthers(id: ReasonId, { report, reader }: Suspect, links: readonly VerdictReason[]): boolean {
+  const { recipients } = report
+  if (recipients.length === 0) return false
+  if (id === 'full-mailbox') return true
+  const leadsAstray = links.some((link) => link.id !== 'foreign-link' && link.id !== 'sender-only-link')
+  return (
+    id === 'incoming-held' &&
+    !leadsAstray &&
+    !recipients.some((one) => reader.isOwnAddress(one.finalRecipient))
+  )
 }
 
 function strongest(reasons: readonly VerdictReason[]): VerdictReason[] {
@@ -160,7 +174,7 @@ function mayTrouble(
   const has = (id: ReasonId) => reasons.some((reason) => reason.id === id)
   if (!DOUBTS.some(has)) return false
   if (isListed(message) && !has('poses-as-own')) return false
-  if (isReplyOrForward(report.subject ?? '') && !CLAIMS_SYSTEM.test(plainWords(from.name))) return false
+  if (isReplyOrForward(report.subject ?? '') && !claimsSystem(from)) return false
   return report.recipients.length === 0 && reader.addresses.size > 0 && shown.text.length < MOST_OPENING
 }
 
@@ -244,6 +258,7 @@ function trust(suspect: Suspect, has: (id: ReasonId) => boolean): number {
   const listed = isListed(message)
   const speaksOfTricks = ABOUT_TRICKS.test(plainWords(`${shown.subject}\n${shown.text.slice(0, 8000)}`))
   let weight = matched ? 4 : 0
+  if (isServerReport(suspect)) weight += 3
   // A stolen mailbox passes every check: that speaks for a sender only who tells who it is.
   if (checked && !isPlayed) weight += 2
   if (keepsToItself && !leadsAway) weight += checked ? 4 : 2
@@ -253,7 +268,6 @@ function trust(suspect: Suspect, has: (id: ReasonId) => boolean): number {
     weight += isFilterer(from.address) ? 7 : 4
   if (listed && checked && !has('sender-not-provider')) weight += 2
   if (listed && speaksOfTricks && !has('sender-not-provider')) weight += 3
-  if (isReplyOrForward(shown.subject) && !CLAIMS_SYSTEM.test(plainWords(`${from.name} ${from.address}`)))
-    weight += 4
+  if (isReplyOrForward(shown.subject) && !claimsSystem(from)) weight += 4
   return weight
 }
