@@ -123,11 +123,9 @@ export default defineConfig(({ mode }) => {
                   options: 'src/ui/options/index.html',
                   check: 'src/check/index.html',
                   plan: 'src/plan/index.html',
+                  retry: 'src/ui/retry/index.html',
                   ...(mode === 'thunderbird'
-                    ? {
-                        retry: 'src/ui/retry/index.html',
-                        address: 'src/ui/address/index.html',
-                      }
+                    ? { address: 'src/ui/address/index.html' }
                     : { welcome: 'src/ui/welcome/index.html' }),
                 },
                 output: {

@@ -25,7 +25,9 @@ const THUNDERBIRD_PERMISSIONS = [
 ]
 
 /** Without access to any page: that is asked for, site by site, when the reader wants it. */
-const BROWSER_PERMISSIONS = ['storage', 'activeTab', 'scripting', 'contextMenus']
+const BROWSER_PERMISSIONS = ['storage', 'activeTab', 'scripting', 'contextMenus', 'alarms']
+/** Asked for when the reader wants to be reminded. */
+const ASKED_LATER = ['notifications']
 const ANY_WEBMAIL = ['https://*/*', 'http://*/*']
 /** Each resolver for live checks is asked for when the reader picks it; one of their own, by its host. */
 const RESOLVER_HOSTS = RESOLVERS.map(({ permission }) => permission)
@@ -41,6 +43,7 @@ export function manifestFor(target: Target, base: Json): Json {
       minimum_chrome_version: '120',
       background: { service_worker: 'background.js' },
       permissions: BROWSER_PERMISSIONS,
+      optional_permissions: ASKED_LATER,
       optional_host_permissions: [...RESOLVER_HOSTS, ...ANY_WEBMAIL],
     }
   const gecko = { id: ADDON_ID, strict_min_version: '140.0' }
@@ -51,6 +54,7 @@ export function manifestFor(target: Target, base: Json): Json {
       browser_specific_settings: { gecko: { ...gecko, data_collection_permissions: DATA } },
       background: { ...background, type: 'module' },
       permissions: BROWSER_PERMISSIONS,
+      optional_permissions: ASKED_LATER,
       optional_host_permissions: [...RESOLVER_HOSTS, ...ANY_WEBMAIL],
     }
   return {

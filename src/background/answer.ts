@@ -136,7 +136,7 @@ async function fitting(view: DiagnosisView, bounce: Bounce): Promise<DiagnosisVi
   const useless = new Set<string>()
   if (!canBeDone(bounce.header)) useless.add('mark-done').add('unmark-done').add('mark-junk')
   const offered = new Set([view, ...view.recipients].flatMap(({ actions }) => actions.map(({ id }) => id)))
-  if (offered.has('retry-later') && !(await (await import('./retries.ts')).canRetry(bounce)))
+  if (offered.has('retry-later') && !(await (await import('./mailRetries.ts')).canRetry(bounce)))
     useless.add('retry-later')
   const findings = await readFindings(identity(bounce.header))
   const left = without(view, useless)

@@ -9,10 +9,15 @@ export async function answerPage(request: PageRequest): Promise<unknown> {
       const { markAddresses, offerAddresses } = await import('./addresses.ts')
       return request.type === 'address-offer' ? offerAddresses(request.message) : markAddresses(request)
     }
+    case 'plan-sent':
+      return (await import('./plans.ts')).noteSentByHand(request.plan)
     case 'wipe':
       return (await import('./wipe.ts')).wipe()
   }
-  const { addRetry, cancelRetry, listRetries, offerRetry, openRetry } = await import('./retries.ts')
+  const [{ addRetry, offerRetry, openRetry }, { cancelRetry, listRetries }] = await Promise.all([
+    import('./mailRetries.ts'),
+    import('./retries.ts'),
+  ])
   switch (request.type) {
     case 'retry-offer':
       return offerRetry(request.message)

@@ -26,10 +26,10 @@ export type Request = { readonly tab?: number } & (
   | { readonly type: 'covered'; readonly message: number; readonly covered: boolean }
 )
 
-/** What a page of the extension may ask besides; nobody else may. */
+/** What a page of the extension may ask besides; nobody else may. `tab` shows the message, where that is a webmail's. */
 export type PageRequest =
-  | { readonly type: 'retry-offer'; readonly message: number }
-  | { readonly type: 'retry-add'; readonly message: number; readonly due: string }
+  | { readonly type: 'retry-offer'; readonly message: number; readonly tab?: number }
+  | { readonly type: 'retry-add'; readonly message: number; readonly due: string; readonly tab?: number }
   | { readonly type: 'retries' }
   | { readonly type: 'retry-open' | 'retry-cancel'; readonly id: string }
   | { readonly type: 'address-offer'; readonly message: number }
@@ -39,6 +39,8 @@ export type PageRequest =
       readonly addresses: readonly string[]
     }
   | { readonly type: 'wipe' }
+  /** A plan, by what its progress is stored under, all of whose mails the reader says were sent. */
+  | { readonly type: 'plan-sent'; readonly plan: string }
 
 /** When and for whom a mail may be tried again; the answer to `retry-offer`, or null. */
 export interface RetryOffer {
@@ -105,12 +107,15 @@ export function readRequest(value: unknown): Request | null {
 /** The page's request in a value from outside, or null. Nothing else of the value is trusted or kept. */
 export function readPageRequest(value: unknown): PageRequest | null {
   if (!isRecord(value)) return null
-  const { type, message, id, due, addresses } = value
+  const { type, message, id, due, addresses, tab, plan } = value
+  const from = isId(tab) ? { tab } : {}
   if (type === 'retries' || type === 'wipe') return { type }
   if ((type === 'retry-open' || type === 'retry-cancel') && typeof id === 'string') return { type, id }
+  if (type === 'plan-sent' && typeof plan === 'string') return { type, plan }
   if (!isId(message)) return null
-  if (type === 'retry-offer' || type === 'address-offer') return { type, message }
-  if (type === 'retry-add' && typeof due === 'string') return { type, message, due }
+  if (type === 'retry-offer') return { type, message, ...from }
+  if (type === 'address-offer') return { type, message }
+  if (type === 'retry-add' && typeof due === 'string') return { type, message, due, ...from }
   const isList = Array.isArray(addresses) && addresses.every((address) => typeof address === 'string')
   return (type === 'mark-address' || type === 'unmark-address') && isList
     ? { type, message, addresses }

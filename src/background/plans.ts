@@ -1,7 +1,7 @@
 import { WAYS } from '../actions/ways.ts'
 import { afterResend, isPending } from '../outgoing/retries.ts'
 import { digest } from '../platform/digest.ts'
-import { noteSent, type PlanProgress } from '../platform/planProgress.ts'
+import { noteSent, type PlanProgress, readProgress } from '../platform/planProgress.ts'
 import { changeRetries, readRetries } from '../platform/retries.ts'
 import { withdraw } from './notify.ts'
 import { arm } from './retries.ts'
@@ -9,6 +9,12 @@ import { arm } from './retries.ts'
 /** Notes that the mail in a compose window of a plan was sent; what was to remind of the same mail is done with then. */
 export async function noteSentOfPlan(tab: number): Promise<void> {
   for (const [key, progress] of await noteSent(tab)) if (isSent(progress)) await endReminders(key, progress)
+}
+
+/** The same for a plan whose mails the reader says were sent, by what its progress is stored under. */
+export async function noteSentByHand(key: string): Promise<void> {
+  const progress = await readProgress(key)
+  if (progress && isSent(progress)) await endReminders(key, progress)
 }
 
 const isSent = ({ windows }: PlanProgress): boolean => windows.every((one) => one?.state === 'sent')

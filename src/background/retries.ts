@@ -1,6 +1,5 @@
 import { outcomeOf } from '../advice/advise.ts'
 import type { DiagnosedRecipient, DiagnosedReport } from '../classifier/types.ts'
-import { openRetryMail } from '../hosts/thunderbird/reopen.ts'
 import { strictAddress } from '../outgoing/address.ts'
 import {
   afterClose,
@@ -16,7 +15,6 @@ import {
 import { retryTimes } from '../outgoing/retryTimes.ts'
 import { browser } from '../platform/browser.ts'
 import { changeRetries, readRetries } from '../platform/retries.ts'
-import { type Bounce, bounceById, bounceOf } from './bounce.ts'
 import type { RetryOffer } from './messages.ts'
 import { showDue, withdraw } from './notify.ts'
 
@@ -28,18 +26,17 @@ const OPENING = 60_000
 const now = (): string => new Date().toISOString()
 const bare = (messageId: string): string => messageId.replace(/^<|>$/g, '')
 
-/** When the mail of that bounce may be tried again, and for whom; null when the bounce offers nothing of the kind. */
-export async function offerRetry(message: number): Promise<RetryOffer | null> {
-  const bounce = await bounceById(message)
-  return bounce && offerOf(bounce, await readRetries())
+/** A bounce whose mail is to be tried again. */
+export interface RetrySubject extends Pick<Retry, 'notice' | 'page'> {
+  readonly diagnosed: DiagnosedReport
 }
 
-/** The same for a bounce at hand. */
-export async function canRetry({ header, diagnosed }: Bounce): Promise<boolean> {
-  return offerOf({ header, diagnosed }, await readRetries()) !== null
+/** When the mail of a bounce may be tried again, and for whom; null when the bounce offers nothing of the kind. */
+export async function offerFor(subject: RetrySubject | null): Promise<RetryOffer | null> {
+  return subject && offerOf(subject, await readRetries())
 }
 
-function offerOf({ header, diagnosed }: Bounce, retries: readonly Retry[]): RetryOffer | null {
+function offerOf({ notice, diagnosed }: RetrySubject, retries: readonly Retry[]): RetryOffer | null {
   const original = originalOf(diagnosed)
   const tried = triesOf(retries, original)
   const offers = retriable(diagnosed, tried)
@@ -49,7 +46,6 @@ function offerOf({ header, diagnosed }: Bounce, retries: readonly Retry[]): Retr
   const slowest = offers.reduce((one, other) =>
     Date.parse(other.times[0] ?? '') > Date.parse(one.times[0] ?? '') ? other : one,
   )
-  const notice = header.headerMessageId
   const pending = retries.find((retry) => retry.notice === notice && isPending(retry)) ?? null
   return {
     recipients: offers.map(({ address }) => address),
@@ -61,14 +57,14 @@ function offerOf({ header, diagnosed }: Bounce, retries: readonly Retry[]): Retr
 }
 
 /** Reminds the reader of that mail at one of the times offered. False when the bounce does not offer it. */
-export async function addRetry(message: number, due: string): Promise<boolean> {
-  const bounce = await bounceById(message)
-  const offer = bounce && offerOf(bounce, await readRetries())
-  if (!bounce || !offer || Number.isNaN(Date.parse(due))) return false
+export async function remind(subject: RetrySubject | null, due: string): Promise<boolean> {
+  const offer = await offerFor(subject)
+  if (!subject || !offer || Number.isNaN(Date.parse(due))) return false
+  const { notice, page, diagnosed } = subject
   const { recipients, category, attempt } = offer
   const added: Retry = {
-    ...{ id: crypto.randomUUID(), notice: bounce.header.headerMessageId, recipients, category, attempt },
-    ...{ due: new Date(due).toISOString(), original: originalOf(bounce.diagnosed), changed: now() },
+    ...{ id: crypto.randomUUID(), notice, page, recipients, category, attempt },
+    ...{ due: new Date(due).toISOString(), original: originalOf(diagnosed), changed: now() },
     ...{ state: 'waiting', reason: null, tab: null, sentAs: null },
   }
   await arm(await changeRetries((retries) => withRetry(retries, added, added.changed)))
@@ -102,10 +98,13 @@ async function isOpening(tab: number | null, since: string): Promise<boolean> {
 }
 
 /**
- * Puts the mail into a compose window; sending it is up to the reader. One that has its window already gets no second
- * one. False when there is no such retry or nothing could be opened.
+ * Has `open` show the mail, or its bounce, in a tab of which it returns the number; sending it is up to the reader. One
+ * that has its tab already gets no second one. False when there is no such retry or nothing could be opened.
  */
-export async function openRetry(id: string): Promise<boolean> {
+export async function openRetryBy(
+  open: (retry: Retry) => Promise<number | null>,
+  id: string,
+): Promise<boolean> {
   const known = (await listRetries()).find((retry) => retry.id === id)
   if (!known || !isPending(known)) return false
   if (known.state === 'open') return known.tab === null || focus(known.tab)
@@ -117,7 +116,7 @@ export async function openRetry(id: string): Promise<boolean> {
     }),
   )
   if (!claimed) return true
-  const tab = await openRetryMail(known, bounceOf).catch(() => null)
+  const tab = await open(known).catch(() => null)
   const opened = (retry: Retry): Retry => (tab === null ? afterClose(retry) : { ...retry, tab })
   await arm(await changeRetries((retries) => update(retries, id, opened)))
   await withdraw(id)
@@ -125,7 +124,7 @@ export async function openRetry(id: string): Promise<boolean> {
 }
 
 async function focus(tab: number): Promise<boolean> {
-  const { windowId } = await browser.tabs.get(tab)
+  const { windowId } = await browser.tabs.update(tab, { active: true })
   if (windowId !== undefined) await browser.windows.update(windowId, { focused: true })
   return true
 }

@@ -36,7 +36,11 @@ export class Candidate {
     const source = await readSource(this.#message, this.#host, this.#signal, extent)
     if (!source) return null
     const name = [this.#host.id, location.origin, this.#message.key].join('\n')
-    return { name, can: [...this.#host.can], source: plain(source) }
+    const page = this.#host.pageOf?.(new URL(location.href))
+    return {
+      ...{ name, can: [...this.#host.can], source: plain(source) },
+      ...(page === undefined ? {} : { page }),
+    }
   }
 
   /**

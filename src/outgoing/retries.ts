@@ -1,6 +1,7 @@
 /** Mails that the reader wants to be reminded of: what is kept of each, and how it changes. */
 import { CATEGORIES, type Category } from '../classifier/types.ts'
 import { strictAddress } from './address.ts'
+import { pageAddress } from './pageAddress.ts'
 import { MAX_TRIES } from './retryTimes.ts'
 
 export const RETRY_STATES = [
@@ -8,7 +9,7 @@ export const RETRY_STATES = [
   'waiting',
   /** Its time has come and the reader has not sent it yet. */
   'due',
-  /** It stands in a compose window. */
+  /** It stands in a compose window, or the bounce on its page in a webmail. */
   'open',
   /** The reader has sent it. */
   'sent',
@@ -24,8 +25,10 @@ export type CancelReason = (typeof CANCEL_REASONS)[number]
 /** Holds nothing of what the mail says: ids, addresses, times. Message-IDs stand without angle brackets. */
 export interface Retry {
   readonly id: string
-  /** Message-ID of the bounce. */
+  /** Message-ID of the bounce; of a webmail's, what tells it from others there, brackets included. */
   readonly notice: string
+  /** Address of the webmail's page that shows the bounce; null in a mail program. */
+  readonly page: string | null
   /** Message-ID of the mail that failed. */
   readonly original: string | null
   /** Who is still to get it; never empty. */
@@ -37,7 +40,7 @@ export interface Retry {
   readonly attempt: number
   readonly state: RetryState
   readonly reason: CancelReason | null
-  /** Tab of the compose window that was opened last. */
+  /** Tab of the compose window, or of the webmail's page, that was opened last. */
   readonly tab: number | null
   /** Message-ID under which the reader sent it again. */
   readonly sentAs: string | null
@@ -162,6 +165,7 @@ function parseRetry(value: unknown): Retry | null {
   return {
     ...{ id, notice, due, changed, category, state, recipients, attempt },
     original: isText(stored.original) ? stored.original : null,
+    page: pageAddress(stored.page),
     reason: CANCEL_REASONS.find((known) => known === stored.reason) ?? null,
     tab: isCount(tab) ? tab : null,
     sentAs: isText(stored.sentAs) ? stored.sentAs : null,

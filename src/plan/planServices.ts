@@ -3,6 +3,7 @@ import type { ComposeAddress } from '../outgoing/index.ts'
 import { browser } from '../platform/browser.ts'
 import { digest } from '../platform/digest.ts'
 import { changeProgress, PLANS, readProgress } from '../platform/planProgress.ts'
+import { askBackground } from '../ui/askBackground.ts'
 import type { PlanServices } from '../ui/plan/types.ts'
 import { markStep } from './markStep.ts'
 import { type Opener, openWindows } from './openWindows.ts'
@@ -40,7 +41,12 @@ export function planServices(key: string, { opener, handOver, ...own }: ClientSe
       ? {
           handOver: {
             ...handOver,
-            mark: async (job, place, step) => markStep(await keyOf(job.way), job, place, step),
+            async mark(job, place, step) {
+              const plan = await keyOf(job.way)
+              const progress = await markStep(plan, job, place, step)
+              if (step === 'sent') await askBackground({ type: 'plan-sent', plan })
+              return progress
+            },
           },
         }
       : {}),

@@ -3,11 +3,12 @@ import { browser } from './browser.ts'
 
 /** Version of what is stored; anything else is taken for not stored. */
 const SCHEMA = 1
-const KEY = 'retries'
+/** Name under which they are stored. */
+export const RETRIES = 'retries'
 
 /** The mails that the reader wants to be reminded of, in the order they were added. */
 export async function readRetries(): Promise<readonly Retry[]> {
-  const { [KEY]: stored } = await browser.storage.local.get(KEY)
+  const { [RETRIES]: stored } = await browser.storage.local.get(RETRIES)
   const { version, list } = (stored ?? {}) as { readonly version?: unknown; readonly list?: unknown }
   return version === SCHEMA ? parseRetries(list) : []
 }
@@ -22,7 +23,7 @@ export function changeRetries(change: Change): Promise<readonly Retry[]> {
     const before = await readRetries()
     const after = change(before)
     if (JSON.stringify(after) !== JSON.stringify(before))
-      await browser.storage.local.set({ [KEY]: { version: SCHEMA, list: after } })
+      await browser.storage.local.set({ [RETRIES]: { version: SCHEMA, list: after } })
     return after
   })
   last = changed.catch(() => undefined)

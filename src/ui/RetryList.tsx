@@ -31,11 +31,11 @@ export function RetryList({ retries, say, onOpen, onCancel }: RetryListProps) {
           <div class="buttons">
             {retry.state !== 'cancelled' && (
               <button type="button" data-action="retry-open" onClick={() => onOpen(retry.id)}>
-                {say('retryOpen')}
+                {say(retry.page === null ? 'retryOpen' : 'retryOpenPage')}
               </button>
             )}
             <button type="button" class="plain" data-action="retry-cancel" onClick={() => onCancel(retry.id)}>
-              {say(retry.state === 'cancelled' ? 'retryRemove' : 'retryCancel')}
+              {say(isOver(retry) ? 'retryRemove' : 'retryCancel')}
             </button>
           </div>
         </li>
@@ -44,9 +44,13 @@ export function RetryList({ retries, say, onOpen, onCancel }: RetryListProps) {
   )
 }
 
+/** Nothing reminds of it any more. A webmail may not tell that the mail was sent again: the reader says so. */
+const isOver = ({ state, page }: Retry): boolean =>
+  state === 'cancelled' || (page !== null && state !== 'waiting')
+
 function stateOf(retry: Retry, say: Say): string {
   const time = { kind: 'date', iso: retry.due } as const
-  if (retry.state === 'open') return say('retryIsOpen')
+  if (retry.state === 'open') return say(retry.page === null ? 'retryIsOpen' : 'retryIsOpenPage')
   if (retry.state === 'cancelled' && retry.reason) return say(CANCELLED[retry.reason])
   return say(retry.state === 'waiting' ? 'retryWaits' : 'retryIsDue', { time })
 }

@@ -21,3 +21,9 @@ export async function openPage(
 /** The message that the page is about; NaN where its address names none. */
 export const messageOfPage = (): number =>
   Number(new URLSearchParams(location.search).get('message') ?? Number.NaN)
+
+/** The tab that shows that message; nothing where the address of the page names none. */
+export function tabOfPage(): { readonly tab?: number } {
+  const tab = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN)
+  return Number.isSafeInteger(tab) ? { tab } : {}
+}

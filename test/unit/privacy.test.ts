@@ -24,9 +24,8 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   'platform/remembered.ts': [],
   'plan/planServices.ts': [],
   'background/watchPlans.ts': [],
-  'background/watchRetries.ts': [],
+  'background/watchReminders.ts': [],
   'background/wipe.ts': [],
-  'ui/options/main.tsx': [],
 }
 
 describe('what is stored', () => {

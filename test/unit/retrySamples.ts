@@ -4,6 +4,7 @@ import type { Retry } from '../../src/outgoing/retries.ts'
 export const retry = (more: Partial<Retry> = {}): Retry => ({
   id: 'r1',
   notice: 'notice@mx.sender.example',
+  page: null,
   original: 'original@sender.example',
   recipients: ['li.na@partner.example'],
   category: 'greylisted',

@@ -104,24 +104,35 @@ async function locate(tab: number, bounce: WebBounce): Promise<Located> {
   if (judged.verdict.verdict === 'trick') await markTab(tab, 'trick', { view })
   if (!found || isOthers(judged.verdict)) return { view, origin: null }
   const { engine } = await loadEngine()
-  return { view: withoutOpening(view), origin: await engine.origin(found.facts) }
+  // The line about the original has that button now.
+  return { view: without(view, 'open-sent'), origin: await engine.origin(found.facts) }
 }
 
-/** The line about the original has that button now. */
-function withoutOpening(view: DiagnosisView): DiagnosisView {
+function without(view: DiagnosisView, action: string): DiagnosisView {
   const left = <A extends { readonly id: string }>(actions: readonly A[]) =>
-    actions.filter(({ id }) => id !== 'open-sent')
+    actions.filter(({ id }) => id !== action)
   const recipients = view.recipients.map((one) => ({ ...one, actions: left(one.actions) }))
   return { ...view, recipients, actions: left(view.actions) }
 }
 
 async function viewOf(
-  { diagnosed, can, identity }: WebBounce,
+  bounce: WebBounce,
   judged: Judged | null,
   holdings: ReadonlySet<Holding> | null = null,
 ) {
+  const { diagnosed, can, identity } = bounce
   const engine = (await loadEngine()).engineFor(can)
-  return engine.withChecks(await engine.view(diagnosed, holdings, judged), await readFindings(identity))
+  const view = await engine.view(diagnosed, holdings, judged)
+  return engine.withChecks(await withoutVainRetry(view, bounce), await readFindings(identity))
+}
+
+/** Which mails may be tried again, and how often, is another matter than what the cause is. */
+async function withoutVainRetry(view: DiagnosisView, bounce: WebBounce): Promise<DiagnosisView> {
+  const offered = [view, ...view.recipients].some(({ actions }) =>
+    actions.some(({ id }) => id === 'retry-later'),
+  )
+  if (!offered || (await (await import('./retries.ts')).canRetry(bounce))) return view
+  return without(view, 'retry-later')
 }
 
 async function act(

@@ -8,6 +8,7 @@ import {
   type ToFrame,
 } from '../../hosts/webmail/frameMessages.ts'
 import { header } from '../../mime/index.ts'
+import { pageAddress } from '../../outgoing/pageAddress.ts'
 import { browser } from '../../platform/browser.ts'
 import type { Engine } from '../../platform/engine.ts'
 import type { Verdict } from '../../verdict/types.ts'
@@ -23,6 +24,8 @@ export interface WebBounce {
   readonly cut: boolean
   /** Whether the notice itself is genuine, as far as that can be told without the sent mail. */
   readonly verdict: Verdict
+  /** Address of the page that shows it; null where none does by itself. */
+  readonly page: string | null
   /** What can be done on that page. */
   readonly can: readonly Capability[]
 }
@@ -44,7 +47,7 @@ export async function bounceOf(tab: number, message: number): Promise<WebBounce 
   const known = kept.get(name)
   if (known) return known
   const sent = readSentMessage(await askFrames(tab, { type: 'read', message }))
-  const bounce = sent && (await judge(message, sent))
+  const bounce = sent && (await judge(message, sent, sent.page ?? (await addressOf(tab))))
   if (bounce) keep(name, bounce)
   return bounce
 }
@@ -72,7 +75,20 @@ export async function wholeOf(tab: number, { message, cut, diagnosed }: WebBounc
   return bytes
 }
 
-async function judge(message: number, { name, can, source }: SentMessage): Promise<WebBounce | null> {
+/** The tab's own address, for a message in a frame that has none by itself. */
+async function addressOf(tab: number): Promise<string | null> {
+  try {
+    return pageAddress((await browser.tabs.get(tab)).url)
+  } catch {
+    return null
+  }
+}
+
+async function judge(
+  message: number,
+  { name, can, source }: SentMessage,
+  page: string | null,
+): Promise<WebBounce | null> {
   const { engine } = await loadEngine()
   const bytes = source.kind === 'raw' ? fromBase64(source.base64) : null
   if (source.kind === 'raw' && !bytes) return null
@@ -85,7 +101,9 @@ async function judge(message: number, { name, can, source }: SentMessage): Promi
     verdict,
     identity: messageIdOf(diagnosed) ?? name,
     cut: source.kind === 'raw' && source.cut,
-    can: [...new Set([...ANYWHERE, ...can])],
+    page,
+    // The time comes when the background has long ended: what the reader is to be reminded of must be found again.
+    can: [...new Set([...ANYWHERE, ...(page === null ? [] : (['reminders'] as const)), ...can])],
   }
 }
 

@@ -34,12 +34,19 @@ export const webEffects = (tab: number, bounce: WebBounce, leave: (deed: Deed) =
   },
   setJunk: cannot,
   claim: () => claim(bounce.identity),
-  openPage: (page) => (page === 'check' ? openCheck(bounce.diagnosed, bounce.identity) : cannot()),
+  openPage(page) {
+    if (page === 'check') return openCheck(bounce.diagnosed, bounce.identity)
+    return page === 'retry' ? openBeside(tab, `${RETRY_PAGE}?${aboutOf(tab, bounce)}`) : cannot()
+  },
 })
+
+const RETRY_PAGE = 'src/ui/retry/index.html'
+
+const aboutOf = (tab: number, { message }: WebBounce, more: Readonly<Record<string, string>> = {}) =>
+  new URLSearchParams({ tab: String(tab), message: String(message), ...more })
 
 const planAddress = (
   tab: number,
-  { message }: WebBounce,
+  bounce: WebBounce,
   about: { readonly way: Way } | { readonly support: string } | { readonly sent: '' },
-): string =>
-  `src/plan/index.html?${new URLSearchParams({ tab: String(tab), message: String(message), ...about })}`
+): string => `src/plan/index.html?${aboutOf(tab, bounce, about)}`

@@ -1,10 +1,12 @@
 import { readFromFrame } from '../../hosts/webmail/frameMessages.ts'
 import { browser } from '../../platform/browser.ts'
 import { allowedOrigins } from '../../platform/origins.ts'
-import { noteClosed, noteSent } from '../../platform/planProgress.ts'
+import { noteClosed } from '../../platform/planProgress.ts'
 import type { MessageSender } from '../../platform/runtime.ts'
-import { isOwnPage, readRequest, tabOf } from '../messages.ts'
-import { answerOpen, answerRequest, showAgain } from './answer.ts'
+import { isOwnPage, readRequest } from '../messages.ts'
+import { watchReminders } from '../watchReminders.ts'
+import { answerOpen, answerRequest } from './answer.ts'
+import { answerPage } from './answerPage.ts'
 import { createMenu, watchMenu } from './menu.ts'
 import { injectIntoOpenTabs, isAllowed, recheckOpenTabs, registerPageScript } from './pageScript.ts'
 import { unmarkTab } from './toolbar.ts'
@@ -15,18 +17,8 @@ const us = { id: browser.runtime.id, baseUrl: browser.runtime.getURL('') }
 browser.runtime.onMessage.addListener((message: unknown, from: unknown) => {
   const sender = from as MessageSender
   if (sender.id !== us.id) return undefined
-  return isOwnPage(sender, us) ? answerPage(message, sender) : answerScript(message, sender)
+  return isOwnPage(sender, us) ? answerPage(message, sender, us) : answerScript(message, sender)
 })
-
-function answerPage(message: unknown, sender: MessageSender): Promise<unknown> | undefined {
-  const request = readRequest(message)
-  const tab = request && tabOf(request, sender, us)
-  if (!request || tab === null) return undefined
-  return answerRequest(request, tab).then(async (answer) => {
-    if (request.type === 'action' && answer === 'restored') await showAgain(tab, request.message)
-    return answer
-  })
-}
 
 /** Scripts in pages get an answer while the reader allows the page, and no other. */
 async function answerScript(value: unknown, { tab, frameId, url }: MessageSender): Promise<unknown> {
@@ -37,11 +29,16 @@ async function answerScript(value: unknown, { tab, frameId, url }: MessageSender
   // Also where the permission has just been taken back, and the banner with it.
   if (told?.type === 'gone') return unmarkTab(tab.id)
   if (!allowed) return null
-  if (told?.type === 'sent') return noteSent(tab.id).then(() => null)
+  if (told?.type === 'sent') return noteSentIn(tab.id)
   if (told?.type === 'left') return noteClosed(tab.id).then(() => null)
   if (told?.type === 'open') return answerOpen(told.message, { tab: tab.id, frame: frameId })
   const request = readRequest(value)
   return request && request.type !== 'displayed' ? answerRequest(request, tab.id) : null
+}
+
+async function noteSentIn(tab: number): Promise<null> {
+  await (await import('../plans.ts')).noteSentOfPlan(tab)
+  return null
 }
 
 browser.permissions.onAdded.addListener(async ({ origins = [] }) => {
@@ -62,3 +59,4 @@ browser.runtime.onInstalled.addListener(async ({ reason }) => {
 })
 watchMenu()
 watchPlanTabs()
+watchReminders(async (id) => (await import('./retries.ts')).openRetry(id))

@@ -16,7 +16,16 @@ export const roundcube: WebmailHost = {
     const body = page.querySelector(ROUNDCUBE.body) ?? anchor
     return [{ key: keyOf(at), subject: subjectOf(page), from: fromOf(page), anchor, body }]
   },
+  pageOf: alone,
   read: (message: OpenMessage, options: ReadOptions) => fetchRaw(sourcePath(message.key), options),
+}
+
+/** Address of the page that shows the message of the pane beside the list by itself. */
+function alone({ href }: URL): string {
+  const url = new URL(href)
+  url.searchParams.set('_action', 'show')
+  url.searchParams.delete('_framed')
+  return url.href
 }
 
 /** The message that an address of Roundcube shows. */

@@ -1,6 +1,7 @@
 // What the script in a webmail's page and the background say to each other, besides the requests of the banner. Chrome
 // sends messages as JSON, so bytes travel as base64.
 import { CAPABILITIES, type Capability } from '../../advice/actionTable.ts'
+import { pageAddress } from '../../outgoing/pageAddress.ts'
 
 /** From the script in a page. */
 export type FromFrame =
@@ -28,6 +29,8 @@ export type ToFrame =
 export interface SentMessage {
   /** Tells it from others, for where it has no Message-ID. */
   readonly name: string
+  /** Address of a page that shows it; left out where that is the address of the tab. */
+  readonly page?: string
   readonly can: readonly Capability[]
   readonly source:
     | { readonly kind: 'raw'; readonly base64: string; readonly cut: boolean }
@@ -53,11 +56,13 @@ export function readToFrame(value: unknown): ToFrame | null {
 export function readSentMessage(value: unknown): SentMessage | null {
   if (!isRecord(value) || !isRecord(value.source) || typeof value.name !== 'string') return null
   const { name, can, source } = value
+  const at = pageAddress(value.page)
+  const page = at === null ? {} : { page: at }
   const known = Array.isArray(can) ? CAPABILITIES.filter((capability) => can.includes(capability)) : []
   if (source.kind === 'text' && typeof source.text === 'string')
-    return { name, can: known, source: { kind: 'text', text: source.text } }
+    return { name, ...page, can: known, source: { kind: 'text', text: source.text } }
   if (source.kind === 'raw' && typeof source.base64 === 'string' && typeof source.cut === 'boolean')
-    return { name, can: known, source: { kind: 'raw', base64: source.base64, cut: source.cut } }
+    return { name, ...page, can: known, source: { kind: 'raw', base64: source.base64, cut: source.cut } }
   return null
 }
 

@@ -87,6 +87,8 @@ export interface WebmailHost {
   recognises(page: Document, url: URL): boolean
   /** The messages that the document itself shows (a frame answers for itself), in their order on the page. Cheap: no request. */
   openMessages(page: Document, url: URL): readonly OpenMessage[]
+  /** Address of a page of the webmail that shows the message of a frame; left out where the address of the tab does. */
+  pageOf?(url: URL): string
   /** Rejects when the message cannot be read; the text shown is then the second choice. */
   read(message: OpenMessage, options: ReadOptions): Promise<MessageSource>
 }

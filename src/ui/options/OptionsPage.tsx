@@ -15,13 +15,15 @@ import { TicketSettings } from './TicketSettings.tsx'
 interface OptionsPageProps {
   readonly say: Say
   readonly first: Settings
-  /** Mails to be tried again; null where nothing can be sent. */
-  readonly retries: readonly Retry[] | null
+  /** Mails to be tried again. */
+  readonly retries: readonly Retry[]
   /** Pages that are allowed; null where there are none to allow. */
   readonly sites: readonly string[] | null
   /** Resolvers for live checks, and the one that is picked at first. */
   readonly resolvers: readonly ResolverChoice[]
   readonly firstResolver: string
+  /** Has the browser ask for leave to remind, in the click itself; false where it is not given. */
+  allowReminders(): Promise<boolean>
   change(changed: Partial<Settings>): Promise<Settings>
   reset(): Promise<void>
   wipe(): Promise<void>
@@ -43,7 +45,7 @@ export function OptionsPage(props: OptionsPageProps) {
   const [settings, setSettings] = useState(first)
   const [round, setRound] = useState(0)
   const { status, announce } = useStatus()
-  const list = useRetries(retries ?? [], () => announce(say('retryFailed')))
+  const list = useRetries(retries, () => announce(say('retryFailed')))
 
   const attempt = async (task: () => Promise<void>) => {
     try {
@@ -60,6 +62,10 @@ export function OptionsPage(props: OptionsPageProps) {
       announce(say('optionsSaved'))
       if (next.language !== settings.language) onLanguage()
     })
+  const setReminders = async (wanted: boolean) => {
+    const reminders = wanted && (await props.allowReminders())
+    save({ reminders })
+  }
   const toDefaults = (done: string) => {
     const language = settings.language
     setSettings(DEFAULTS)
@@ -82,14 +88,12 @@ export function OptionsPage(props: OptionsPageProps) {
       )}
       <LanguageOptions {...section} />
       <TicketSettings {...section} />
-      <ResendOptions {...section} reminds={retries !== null} />
-      {retries !== null && (
-        <section aria-labelledby="retries">
-          <h2 id="retries">{say('retryList')}</h2>
-          {list.retries.length === 0 && <p class="soft">{say('retryNone')}</p>}
-          <RetryList retries={list.retries} say={say} onOpen={list.open} onCancel={list.cancel} />
-        </section>
-      )}
+      <ResendOptions {...section} onReminders={(wanted) => void setReminders(wanted)} />
+      <section aria-labelledby="retries">
+        <h2 id="retries">{say('retryList')}</h2>
+        {list.retries.length === 0 && <p class="soft">{say('retryNone')}</p>}
+        <RetryList retries={list.retries} say={say} onOpen={list.open} onCancel={list.cancel} />
+      </section>
       <LiveOptions {...section} resolvers={props.resolvers} firstResolver={props.firstResolver} />
       <StoredData
         say={say}

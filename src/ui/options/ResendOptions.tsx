@@ -2,13 +2,13 @@ import { isWithin, LIMITS, MEGABYTE, parseMegabytes } from '../../platform/setti
 import { Field, Tick } from './Field.tsx'
 import type { SectionProps } from './OptionsPage.tsx'
 
-/** What to go by where a bounce names no figures, and whether to be reminded where that can be. */
+/** What to go by where a bounce names no figures, and whether to be reminded. */
 export function ResendOptions({
   say,
   settings,
   save,
-  reminds,
-}: SectionProps & { readonly reminds: boolean }) {
+  onReminders,
+}: SectionProps & { onReminders(wanted: boolean): void }) {
   const words = ({ least, most }: { readonly least: number; readonly most: number }) => ({
     least: String(least),
     most: String(most),
@@ -44,15 +44,13 @@ export function ResendOptions({
         bad={say('optionsSizesBad', { ...words(LIMITS.megabytes), count: String(LIMITS.steps) })}
         onValue={(sizeSteps) => save({ sizeSteps })}
       />
-      {reminds && (
-        <Tick
-          name="reminders"
-          label={say('optionsReminders')}
-          hint={say('optionsRemindersHint')}
-          checked={settings.reminders}
-          onChange={(reminders) => save({ reminders })}
-        />
-      )}
+      <Tick
+        name="reminders"
+        label={say('optionsReminders')}
+        hint={say('optionsRemindersHint')}
+        checked={settings.reminders}
+        onChange={onReminders}
+      />
     </section>
   )
 }

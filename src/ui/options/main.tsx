@@ -4,9 +4,8 @@ import '../style/retries.css'
 import '../style/sites.css'
 import { FIRST_RESOLVER, RESOLVERS } from '../../live/resolvers.ts'
 import type { Retry } from '../../outgoing/retries.ts'
-import { browser } from '../../platform/browser.ts'
-import { forgetFindings } from '../../platform/findings.ts'
 import { uiLocale } from '../../platform/locale.ts'
+import { allowNotifications } from '../../platform/notifications.ts'
 import { allowedOrigins } from '../../platform/origins.ts'
 import { takeBackLeave } from '../../platform/resolvers.ts'
 import { changeSettings, readSettings, resetSettings } from '../../platform/settings.ts'
@@ -14,11 +13,9 @@ import { askBackground } from '../askBackground.ts'
 import { openPage } from '../openPage.ts'
 import { OptionsPage } from './OptionsPage.tsx'
 
-/** Reminders and compose windows are Thunderbird's alone. */
 const inMail = __TARGET__ === 'thunderbird'
 
 const wipe = async (): Promise<void> => {
-  if (!inMail) return browser.storage.local.clear().then(forgetFindings)
   if (!(await askBackground<boolean>({ type: 'wipe' }))) throw new Error('not wiped')
 }
 
@@ -34,11 +31,12 @@ void openPage('optionsTitle', async (say) => (
   <OptionsPage
     say={say}
     first={await readSettings()}
-    retries={inMail ? ((await askBackground<readonly Retry[]>({ type: 'retries' })) ?? []) : null}
+    retries={(await askBackground<readonly Retry[]>({ type: 'retries' })) ?? []}
     sites={inMail ? null : await allowedOrigins()}
     resolvers={RESOLVERS}
     firstResolver={FIRST_RESOLVER[await uiLocale()]}
     change={(changed) => changing(() => changeSettings(changed))}
+    allowReminders={inMail ? async () => true : allowNotifications}
     reset={() => changing(resetSettings)}
     wipe={() => changing(wipe)}
     onLanguage={() => location.reload()}

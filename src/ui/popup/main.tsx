@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     findDisplayed(tab),
     // Thunderbird's tabs hold mails, of which the background knows all.
     __TARGET__ === 'thunderbird' || tab === null ? null : readPage(tab, engine),
-    __TARGET__ === 'thunderbird' ? askBackground<readonly Retry[]>({ type: 'retries' }) : null,
+    askBackground<readonly Retry[]>({ type: 'retries' }),
   ])
   const words = popupWords(catalogue, locale)
   document.documentElement.lang = languageTag(locale)

@@ -10,16 +10,19 @@ interface RetryPageProps {
   readonly say: Say
   /** Milliseconds since 1970, from which the times are told. */
   readonly now: number
-  /** Sets the reminder; false where it could not be set. */
-  onAdd(due: string): Promise<boolean>
+  /** Whether the mail stands in a webmail: its reminder opens the notice there, and the browser may have to be asked. */
+  readonly inWebmail: boolean
+  /** Sets the reminder; `silent` where no notification may be shown. */
+  onAdd(due: string): Promise<'set' | 'silent' | 'failed'>
   onCancel(id: string): Promise<boolean>
   onClose(): void
 }
 
 /** Lets the reader pick when to be reminded that a mail can be tried again. */
-export function RetryPage({ offer, say, now, onAdd, onCancel, onClose }: RetryPageProps) {
+export function RetryPage({ offer, say, now, inWebmail, onAdd, onCancel, onClose }: RetryPageProps) {
   const [set, setSet] = useState<string | null>(offer?.pending?.due ?? null)
   const [over, setOver] = useState(false)
+  const [silent, setSilent] = useState(false)
   const { status, announce } = useStatus()
   const close = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -28,8 +31,9 @@ export function RetryPage({ offer, say, now, onAdd, onCancel, onClose }: RetryPa
 
   const add = async (due: string) => {
     const done = await onAdd(due)
-    if (!done) return announce(say('retryFailed'))
+    if (done === 'failed') return announce(say('retryFailed'))
     setSet(due)
+    setSilent(done === 'silent')
     setOver(true)
   }
   const cancel = async (id: string) => {
@@ -38,10 +42,11 @@ export function RetryPage({ offer, say, now, onAdd, onCancel, onClose }: RetryPa
   }
   const time = (iso: string) => ({ time: { kind: 'date', iso } as const })
   return (
-    <main class="surface page">
+    <main class={inWebmail ? 'surface page wide' : 'surface page'}>
       <h1>{say('retryTitle')}</h1>
       <p role="status" class="set">
         {over && set && say('retrySet', time(set))}
+        {silent && <span class="soft"> {say('retrySilent')}</span>}
       </p>
       {!offer && <p>{say('retryNothing')}</p>}
       {offer && (
@@ -71,7 +76,7 @@ export function RetryPage({ offer, say, now, onAdd, onCancel, onClose }: RetryPa
                 ))}
               </fieldset>
               <p class="soft">
-                {say('retryIntro')}{' '}
+                {say(inWebmail ? 'retryIntroPage' : 'retryIntro')}{' '}
                 {say('retryAttempt', { attempt: String(offer.attempt), most: String(MAX_TRIES) })}
               </p>
             </>

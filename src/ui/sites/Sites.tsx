@@ -16,13 +16,14 @@ interface SitesProps {
 export function Sites({ say, first, announce }: SitesProps) {
   const { allowed, request, remove } = useOrigins(first)
   const isAllowed = (patterns: readonly string[]) => patterns.every((pattern) => allowed.includes(pattern))
-  const change = async (changing: Promise<boolean>, done: MessageKey) => {
+  const change = async (changing: Promise<boolean>, done: MessageKey, not: MessageKey) => {
     const changed = await changing
-    announce(say(changed ? done : 'sitesUnchanged'))
+    announce(say(changed ? done : not))
     return changed
   }
-  const allow = (patterns: readonly string[]) => change(request(patterns), 'sitesAllowed')
-  const takeBack = (patterns: readonly string[]) => change(remove(patterns), 'sitesTakenBack')
+  const allow = (patterns: readonly string[]) => change(request(patterns), 'sitesAllowed', 'sitesDeclined')
+  const takeBack = (patterns: readonly string[]) =>
+    change(remove(patterns), 'sitesTakenBack', 'sitesUnchanged')
   return (
     <>
       <p class="soft">{say('sitesHint')}</p>

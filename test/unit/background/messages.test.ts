@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { isNotice, type Request, readRequest, tabOf } from '../../../src/background/messages.ts'
+import {
+  isNotice,
+  type PageRequest,
+  type Request,
+  readPageRequest,
+  readRequest,
+  tabOf,
+} from '../../../src/background/messages.ts'
 
 const choice = { locale: 'zh_CN', format: 'json', mask: true, audience: 'own-admin' } as const
 const self = { id: 'me@example', baseUrl: 'moz-extension://1/' }
@@ -34,6 +41,28 @@ describe('readRequest', () => {
     { type: 'covered', message: 12, covered: 'yes' },
   ])('refuses %j', (value) => {
     expect(readRequest(value)).toBeNull()
+  })
+})
+
+describe('readPageRequest', () => {
+  test.each<PageRequest>([
+    { type: 'retry-offer', message: 12 },
+    { type: 'retry-offer', message: 12, tab: 3 },
+    { type: 'retry-add', message: 12, tab: 3, due: '2026-11-22T07:40:00Z' },
+    { type: 'retry-open', id: 'r1' },
+    { type: 'plan-sent', plan: 'abc' },
+    { type: 'wipe' },
+  ])('reads %j', (request) => {
+    expect(readPageRequest({ ...request, more: 1 })).toEqual(request)
+  })
+
+  test.each([
+    { type: 'retry-offer', message: 'x' },
+    { type: 'retry-add', message: 12 },
+    { type: 'plan-sent', plan: 7 },
+    { type: 'retry-open' },
+  ])('refuses %j', (value) => {
+    expect(readPageRequest(value)).toBeNull()
   })
 })
 

@@ -19,7 +19,7 @@ vi.mock('../../../src/hosts/thunderbird/reopen.ts', () => ({ openRetryMail: vi.f
 vi.stubGlobal('navigator', {
   locks: { request: (_: string, task: () => unknown) => Promise.resolve(task()) },
 })
-const { noteSentOfPlan } = await import('../../../src/background/plans.ts')
+const { noteSentByHand, noteSentOfPlan } = await import('../../../src/background/plans.ts')
 const { closeAll, noteClosed } = await import('../../../src/platform/planProgress.ts')
 
 const pending = retry({ notice: 'notice@mx.example', recipients: ['a@x.example', 'b@x.example'] })
@@ -98,6 +98,17 @@ describe('the reminder of the same bounce', () => {
     expect(reminder()).toEqual(pending)
     await noteSentOfPlan(8)
     expect(reminder()?.state).toBe('sent')
+  })
+
+  test('is done with when the reader says that all mails were sent', async () => {
+    await keep([{ ...window('sent', 7), steps: ['sent'] }, window('opened', 8)], pending.recipients)
+    const [key = ''] = Object.keys(storage.data.plans as object)
+    await noteSentByHand(key)
+    expect(reminder()).toEqual(pending)
+    await keep([window('sent', 7), window('sent', 8)], pending.recipients)
+    await noteSentByHand(key)
+    expect(reminder()?.state).toBe('sent')
+    await noteSentByHand('unknown')
   })
 
   test('of another bounce stays', async () => {

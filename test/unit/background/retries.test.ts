@@ -8,6 +8,7 @@ const alarms = { create: vi.fn(), clear: vi.fn() }
 const notifications = { create: vi.fn(async () => ''), clear: vi.fn(async () => true) }
 const setBadgeText = vi.fn()
 const getTab = vi.fn()
+const updateTab = vi.fn(async () => ({ windowId: 3 }))
 const updateWindow = vi.fn()
 const openRetryMail = vi.fn<(retry: Retry) => Promise<number>>()
 const bounceById = vi.fn()
@@ -20,7 +21,7 @@ const api = fakeBrowser({
   alarms,
   notifications,
   action: { setBadgeText },
-  tabs: { get: getTab },
+  tabs: { get: getTab, update: updateTab },
   windows: { update: updateWindow },
   runtime: { getURL: (path: string) => `moz-extension://1/${path}` },
   i18n: { getUILanguage: () => 'en-US' },
@@ -32,8 +33,10 @@ vi.mock('../../../src/platform/catalogue.ts', () => ({
 }))
 vi.mock('../../../src/hosts/thunderbird/reopen.ts', () => ({ openRetryMail }))
 vi.mock('../../../src/background/bounce.ts', () => ({ bounceById, bounceOf }))
-const { addRetry, cancelRetry, listRetries, noteSent, offerRetry, openRetry, reportDue, takeUp } =
-  await import('../../../src/background/retries.ts')
+const { cancelRetry, listRetries, noteSent, reportDue, takeUp } = await import(
+  '../../../src/background/retries.ts'
+)
+const { addRetry, offerRetry, openRetry } = await import('../../../src/background/mailRetries.ts')
 const { watchIncoming } = await import('../../../src/background/incoming.ts')
 
 const NOW = '2026-11-22T07:30:00.000Z'

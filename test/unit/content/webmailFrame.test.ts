@@ -95,6 +95,15 @@ afterEach(async () => {
   vi.useRealTimers()
 })
 
+test('a message in a frame names the page that shows it by itself', async () => {
+  await start(`<article id="a" ${BOUNCE}></article>`)
+  const [message] = opened()
+  expect(await ask({ type: 'read', message })).not.toHaveProperty('page')
+  host.pageOf = ({ href }) => `${href}#alone`
+  expect(await ask({ type: 'read', message })).toMatchObject({ page: `${location.href}#alone` })
+  delete host.pageOf
+})
+
 describe('a frame of a webmail', () => {
   test('leaves ordinary mail alone: nothing is asked, fetched or shown', async () => {
     await start(`<article id="a" ${ORDINARY}></article>`)

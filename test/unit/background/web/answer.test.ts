@@ -7,6 +7,7 @@ import { fakeBrowser, fakeStorage } from '../../fakeBrowser.ts'
 
 const storage = fakeStorage()
 const executeScript = vi.fn(async () => [])
+const createTab = vi.fn(async (_tab: object) => ({}))
 const insertCSS = vi.fn(async () => {})
 const setBadgeText = vi.fn(async (_badge: object) => {})
 const sendMessage = vi.fn(
@@ -31,7 +32,12 @@ vi.mock('../../../../src/platform/browser.ts', () => ({
       setTitle: async () => {},
     },
     scripting: { executeScript: () => executeScript(), insertCSS: () => insertCSS() },
-    tabs: { sendMessage: (tab: number, message: never) => sendMessage(tab, message) },
+    tabs: {
+      sendMessage: (tab: number, message: never) => sendMessage(tab, message),
+      get: async () => ({ url: 'https://mail.example/#5', index: 0, windowId: 1 }),
+      create: (tab: object) => createTab(tab),
+    },
+    runtime: { getURL: (path: string) => path },
   }),
 }))
 vi.mock('../../../../src/platform/catalogue.ts', () => ({ loadCatalogue: async () => ({}) }))
@@ -83,7 +89,7 @@ describe('a message that comes up', () => {
 
   test('is offered what its webmail can do, and what can be done on every page', async () => {
     await answerOpen(display(), AT)
-    expect(engineFor).toHaveBeenCalledWith(['clipboard', 'files', 'tags', 'compose'])
+    expect(engineFor).toHaveBeenCalledWith(['clipboard', 'files', 'tags', 'reminders', 'compose'])
   })
 
   test('is judged by the text that the page shows, where there is no more', async () => {
@@ -181,10 +187,22 @@ describe('an action', () => {
   test('cannot do what no webmail can', async () => {
     const message = display()
     runAction.mockImplementation(async (_id, { effects }) => {
-      await expect(effects.openPage('retry')).rejects.toThrow()
+      await expect(effects.openPage('address')).rejects.toThrow()
       return 'failed'
     })
-    expect(await answerRequest({ type: 'action', message, action: 'retry-later', choice }, 5)).toBe('failed')
+    expect(await answerRequest({ type: 'action', message, action: 'mark-address', choice }, 5)).toBe('failed')
+  })
+
+  test('opens the page for a reminder beside the webmail', async () => {
+    const message = display()
+    runAction.mockImplementation(async (_id, { effects }) => {
+      await effects.openPage('retry')
+      return 'opened'
+    })
+    expect(await answerRequest({ type: 'action', message, action: 'retry-later', choice }, 5)).toBe('opened')
+    expect(createTab).toHaveBeenCalledWith(
+      expect.objectContaining({ url: expect.stringContaining(`retry/index.html?tab=5&message=${message}`) }),
+    )
   })
 })
 

@@ -46,6 +46,16 @@ describe('Roundcube', () => {
     expect(keyAt('_task=mail&_uid=4&_mbox=Junk&_action=show')).not.toBe(keyAt(PREVIEW.search))
   })
 
+  test('knows the page that shows the message of the pane by itself', () => {
+    const page = new URL(roundcube.pageOf?.(PREVIEW) ?? '')
+    expect(Object.fromEntries(page.searchParams)).toMatchObject({
+      _action: 'show',
+      _uid: '4',
+      _mbox: 'INBOX',
+    })
+    expect(page.searchParams.has('_framed')).toBe(false)
+  })
+
   test.each(['_task=mail&_mbox=INBOX', '_task=mail&_action=compose&_uid=4&_mbox=INBOX', '_task=settings'])(
     'shows no message at %s',
     (query) => {

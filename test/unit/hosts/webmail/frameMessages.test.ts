@@ -36,6 +36,12 @@ describe('what is said between a page and the background', () => {
     })
     expect(readSentMessage({ name: 'a', can: null, source: { kind: 'text', text: 'x' } })?.can).toEqual([])
   })
+  test('keeps the address of a page, and nothing else for one', () => {
+    const source = { kind: 'text', text: 'x' }
+    const pageOf = (page: unknown) => readSentMessage({ name: 'a', page, can: [], source })?.page
+    expect(pageOf('https://mail.example/?_uid=5')).toBe('https://mail.example/?_uid=5')
+    for (const page of ['javascript:alert(1)', 'chrome://settings', 7]) expect(pageOf(page)).toBeUndefined()
+  })
   test.each([
     null,
     { name: 'a', can: [] },

@@ -19,6 +19,7 @@ const change = vi.fn(async (changed: Partial<Settings>): Promise<Settings> => ({
 const reset = vi.fn(async () => {})
 const wipe = vi.fn(async () => {})
 const onLanguage = vi.fn()
+const allowReminders = vi.fn(async () => true)
 
 beforeEach(() => {
   vi.clearAllMocks()
@@ -27,7 +28,7 @@ beforeEach(() => {
 })
 afterEach(() => render(null, frame))
 
-const show = (retries: readonly Retry[] | null = []) =>
+const show = (retries: readonly Retry[] = []) =>
   act(() =>
     render(
       <OptionsPage
@@ -40,7 +41,7 @@ const show = (retries: readonly Retry[] | null = []) =>
           { id: 'google', name: 'Google' },
         ]}
         firstResolver="quad9"
-        {...{ change, reset, wipe, onLanguage }}
+        {...{ change, reset, wipe, onLanguage, allowReminders }}
       />,
       frame,
     ),
@@ -70,6 +71,11 @@ test('each setting is saved at once, and that is said', async () => {
   await press('[name="reminders"]')
   expect(change).toHaveBeenLastCalledWith({ reminders: false })
   expect(notice()).toBe(english.optionsSaved.message)
+  allowReminders.mockResolvedValueOnce(false)
+  await press('[name="reminders"]')
+  expect(change).toHaveBeenLastCalledWith({ reminders: false })
+  await press('[name="reminders"]')
+  expect(change).toHaveBeenLastCalledWith({ reminders: true })
   await type('[name="supportAddress"]', ' it@sender.example ')
   expect(change).toHaveBeenLastCalledWith({ supportAddress: 'it@sender.example' })
   await type('[name="perMail"]', '45')
@@ -134,14 +140,17 @@ test('resetting brings the first settings back', async () => {
   expect(find<HTMLInputElement>('[name="perMail"]').value).toBe(String(DEFAULTS.perMail))
 })
 
-test('a pending mail can be cancelled; a browser has no reminders, but all that webmails write mails by', async () => {
+test('a pending mail can be cancelled', async () => {
   await show([retry()])
   sendMessage.mockResolvedValue([])
   await press('[data-action="retry-cancel"]')
   expect(sendMessage).toHaveBeenCalledWith({ type: 'retry-cancel', id: 'r1' })
   expect(frame.querySelector('[data-retry]')).toBeNull()
-  await act(() => render(null, frame))
-  await show(null)
-  expect(frame.querySelector('[name="reminders"], #retries')).toBeNull()
-  for (const name of ['perMail', 'sizeSteps', 'supportAddress']) find(`[name="${name}"]`)
+})
+
+test('a mail of a webmail is taken off by the reader once its notice was opened', async () => {
+  await show([retry({ page: 'https://mail.example/?_uid=5', state: 'open' })])
+  expect(find('[data-retry]').textContent).toContain(english.retryIsOpenPage.message)
+  expect(find('[data-action="retry-open"]').textContent).toBe(english.retryOpenPage.message)
+  expect(find('[data-action="retry-cancel"]').textContent).toBe(english.retryRemove.message)
 })

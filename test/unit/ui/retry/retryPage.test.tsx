@@ -16,7 +16,7 @@ const offer: RetryOffer = {
   attempt: 1,
   pending: null,
 }
-const onAdd = vi.fn(async (_due: string) => true)
+const onAdd = vi.fn(async (_due: string): Promise<'set' | 'silent' | 'failed'> => 'set')
 const onCancel = vi.fn(async (_id: string) => true)
 const onClose = vi.fn()
 let frame: HTMLElement
@@ -25,14 +25,14 @@ beforeEach(() => {
   frame = document.createElement('div')
   document.body.replaceChildren(frame)
 })
-const show = (given: RetryOffer | null) =>
+const show = (given: RetryOffer | null, inWebmail = false) =>
   act(() =>
     render(
       <RetryPage
         offer={given}
         say={sayIn(english, 'en', 'UTC')}
         now={NOW}
-        {...{ onAdd, onCancel, onClose }}
+        {...{ inWebmail, onAdd, onCancel, onClose }}
       />,
       frame,
     ),
@@ -51,7 +51,7 @@ test('offers the times, sets one and says when', async () => {
 })
 
 test('says when it could not be set, and stays', async () => {
-  onAdd.mockResolvedValueOnce(false)
+  onAdd.mockResolvedValueOnce('failed')
   await show(offer)
   await press('[data-due]')
   expect(frame.querySelector('.toast')?.textContent).toBe(english.retryFailed.message)
@@ -64,6 +64,14 @@ test('shows the reminder that stands, and cancels it', async () => {
   await press('[data-action="cancel"]')
   expect(onCancel).toHaveBeenCalledWith('r1')
   expect(onClose).toHaveBeenCalledOnce()
+})
+
+test('in a webmail it says what the reminder opens, and where it shows without a notification', async () => {
+  await show(offer, true)
+  expect(frame.textContent).toContain(english.retryIntroPage.message)
+  onAdd.mockResolvedValueOnce('silent')
+  await press('[data-due]')
+  expect(frame.querySelector('.set')?.textContent).toContain(english.retrySilent.message)
 })
 
 test('says so where there is nothing to offer', async () => {

@@ -83,7 +83,7 @@ test('takes the tick away again when the reader says no to the browser', async (
   await show()
   await press('[name="site-gmail"]')
   expect(find<HTMLInputElement>('[name="site-gmail"]').checked).toBe(false)
-  expect(said).toEqual([english.sitesUnchanged.message])
+  expect(said).toEqual([english.sitesDeclined.message])
 })
 
 test('allows a webmail by its address, lists it, and takes it back', async () => {
