@@ -107,11 +107,11 @@ export async function openRetryBy(
 ): Promise<boolean> {
   const known = (await listRetries()).find((retry) => retry.id === id)
   if (!known || !isPending(known)) return false
-  if (known.state === 'open') return known.tab === null || focus(known.tab)
+  if (isHeld(known)) return known.tab === null || focus(known.tab)
   let claimed = false
   await changeRetries((retries) =>
     update(retries, id, (retry) => {
-      claimed = retry.state !== 'open'
+      claimed = !isHeld(retry)
       return claimed ? { ...retry, state: 'open', tab: null, changed: now() } : retry
     }),
   )
@@ -122,6 +122,9 @@ export async function openRetryBy(
   await withdraw(id)
   return tab !== null
 }
+
+/** It stands, or comes up. A webmail's tab may show something else by now, so that the page is opened again. */
+const isHeld = ({ state, page, tab }: Retry): boolean => state === 'open' && (page === null || tab === null)
 
 async function focus(tab: number): Promise<boolean> {
   const { windowId } = await browser.tabs.update(tab, { active: true })
