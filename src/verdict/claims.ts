@@ -1,4 +1,5 @@
 /** As whom a sender speaks: by its name, by what the mail is signed with, or by what it speaks of. */
+import { header } from '../mime/index.ts'
 import { isBounceSubject, isReplyOrForward } from '../report/gate.ts'
 import { providerPlayed, speaksOpenly } from './openName.ts'
 import { PASSWORD, PASSWORD_DEED, SENT_FROM, SIGN_UP, SYSTEM, THOSE_WHO_RUN } from './phrases.ts'
@@ -24,12 +25,25 @@ export function claimOf(suspect: Suspect): Claim | null {
   const { from, shown } = suspect
   const provider = providerPlayed(from)
   if (provider !== null) return { name: from.name, weight: 3 }
+  if (speaksOpenly(suspect)) return null
   if (claimsSystem(from) || hasBounceSubject(shown.subject))
     return { name: from.name || from.address, weight: 2 }
-  if (isReplyOrForward(shown.subject) || speaksOpenly(suspect)) return null
+  if (isAnswer(suspect)) return null
   const signature = signedAs(shown.text)
   if (signature !== null) return { name: signature, weight: 2 }
-  return speaksOfMailbox(suspect) ? { name: from.name || from.address, weight: 1 } : null
+  return speaksOfMailbox(suspect) && !isReplyOrForward(shown.subject)
+    ? { name: from.name || from.address, weight: 1 }
+    : null
+}
+
+/**
+ * `Re:` and `Fwd:`. An answer names the mail it answers (RFC 5322 3.6.4); where it does not, it may still be one, unless it
+ * is signed as a mail system.
+ */
+export function isAnswer({ message, shown }: Pick<Suspect, 'message' | 'shown'>): boolean {
+  if (!isReplyOrForward(shown.subject)) return false
+  const answers = ['in-reply-to', 'references'].some((name) => header(message.root, name) !== null)
+  return answers || signedAs(shown.text) === null
 }
 
 const hasBounceSubject = (subject: string) =>

@@ -75,7 +75,7 @@ export const FULL = words(
   '\\b(?:full|exceeded|over (?:its |the |your )?(?:quota|limit)|out of (?:space|storage)|running out|reached (?:its|the|your) (?:storage )?(?:limit|quota|maximum))\\b|\\b(?:8[5-9]|9\\d|100)(?:[.,]\\d{1,2})? ?%|\\bused \\d{1,3}(?:[.,]\\d{1,3})? ?[gm]b of \\d',
   '已满|将满|快满|不足|用完|用尽|用罄|已用|已使用|超出|超过|上限|超限|満杯|いっぱい|上限|超え|超過|不足|가득|초과|부족',
   '\\bvoll\\b|belegt|überschritten|erschöpft|pleine|saturé|atteint (?:sa|la) limite|dépass|llen[oa]|superado|excedid|agotad|pien[oa]|esaurit|superat|chei[oa]|excedeu|переполн|заполнен|превыш|pełn|przekrocz|przepełn|\\bvol\\b|overschreden|doldu|dolu|aş[ıt]',
-  'đầy|vượt|sắp hết|ممتلئ|تجاوز|امتل|crossed (?:the|its)|100 ?%|prawie pełn',
+  'đầy|vượt|sắp hết|ممتلئ|تجاوز|امتل|crossed (?:the|its)|100 ?%|prawie pełn|went over|allotted',
 )
 
 /** What the reader is to do with them. */
@@ -164,7 +164,7 @@ export const PROVE = words(
 
 /** What happens otherwise. */
 export const THREAT = words(
-  '\\b(?:will|would|shall|may|might|avoid|before|has|have|been|be|get|getting|is|are) (?:all |soon |then |also |now )?(?:be |been |being )?(?:permanently |automatically |temporarily |completely )?(?:deleted|closed|suspended|deactivated|disabled|terminated|lost|removed|locked|discarded|shut ?down|limited|restricted|purged|erased|deletion|suspension|losing)\\b|\\b(?:lose|losing) (?:access|your|important|all|messages|e-?mails)|\\bloss of\\b|\\bservice interruption|\\bfailure to (?:do|comply|verify|act|update|confirm)|\\bfinal (?:notice|warning)\\b|\\bpermanently (?:deleted|removed|lost)',
+  '\\b(?:be|been|being|gets?|avoid|permanently|automatically|temporarily|completely) (?:deleted|closed|suspended|deactivated|disabled|terminated|lost|removed|locked|discarded|shut ?down|limited|restricted|purged|erased|deletion|suspension|losing)\\b|\\b(?:lose|losing) (?:access|your|important|all|messages|e-?mails)|\\bloss of\\b|\\bservice interruption|\\bfailure to (?:do|comply|verify|act|update|confirm)|\\bfinal (?:notice|warning)\\b',
   '(?:将|会|否则|以免|避免|予以|被|自动|永久)[^。,，]{0,12}(?:删除|停用|注销|关闭|冻结|终止|停止|清除|丢失|封禁|暂停|禁用|回收|锁定|限制|封停|清空|销毁|遗失|停权|失效)',
   '削除(?:され|いた|され|となり|します)|停止(?:され|いた|と)|利用でき(?:なく|ません)|閉鎖|凍結|失われ|無効(?:に|と)|制限(?:され|が)|破棄',
   '삭제(?:됩|될|되)|정지(?:됩|될|되)|폐쇄|차단(?:됩|될)|비활성|중단(?:됩|될)|제한(?:됩|될)',
@@ -214,11 +214,11 @@ export const ABOUT_MAILBOX = words(
 
 /** Besides those of SYSTEM: a sender that claims to be the mail system or those who run it. */
 export const CLAIMS_SYSTEM = words(
-  'mail(?:er)?[ ._-]?(?:daemon|system|server|centre|center|delivery|notif|notice|hub|desk|master|alert|gateway|filter|box|admin|support)|system[ ._-]?(?:admin|notif|alert|mail)|\\bserver\\b|message service|delivery (?:system|subsystem|service|team|notif|notice|report|fail|status)|account (?:team|support|security)|no-?reply.{0,4}mail|security (?:centre|center|team)|(?:secure|encrypted) (?:e-?)?mail',
+  'mail(?:er)?[ ._-]?(?:daemon|system|server|centre|center|delivery|notif|notice|hub|desk|master|alert|gateway|filter|box|admin|support)|system[ ._-]?(?:admin|notif|alert|mail)|\\bserver\\b|message service|delivery (?:system|subsystem|service|team|notif|notice|report|fail|status)|account (?:team|support|security)|security (?:centre|center|team)|(?:secure|encrypted) (?:e-?)?mail',
   '安全(?:提醒|通知|团队|中心)|管理中心|客服中心|服务中心',
   'フィルタ|システム管理|サポート|運用担当|전산|지원',
   'mail-?(?:verwaltung|zustellung|dienst)|zustelldienst|kundendienst|support technique|système|équipe technique|technical team|soporte|mesa de ayuda|sistema|assistenza|suporte|служба|поддержк|система',
-  'quản trị|hệ thống|النظام|الدعم|yönetici|systemverwalt',
+  'quản trị|hệ thống|النظام|الدعم|yönetici|systemverwalt|\\bgateway\\b|web (?:service|team|support)|关口|ゲートウェイ',
 )
 
 /** Of those, who can be nothing but a mail system or the people behind it; carriers and shops have `service` and `support`, too. */
@@ -227,12 +227,12 @@ export const SYSTEM = words(
   '邮件|邮箱|信箱|邮局|系统|管理员|网管|运维|信息(?:中心|部|化|技术|安全)|资讯|技术部|退信|服务器|伺服器|隔离|反垃圾|\\bit|网络(?:中心|管理)',
   'メール|サーバ|管理[者部]|隔離|配信|情報システム|情シス|ヘルプデスク|메일|서버|관리자|전산',
   'postfach|postausgang|administrat|it-|\\bedv|messagerie|courrie[rl]|serveur|informatique|correo|buz[óo]n|servidor|administrador|sistemas|mesa de ayuda|suporte de ti|\\bposta\\b|casella|amministratore|e-mail|почт|администратор|сервер|техподдержк|тех\\S{0,8} поддержк|it.отдел|poczt|e-?posta',
-  'quản trị (?:thư|mail|email|hệ)|مسؤول|البريد|posta yönet|mailbeheer|systeembeheer|quarant|cuarenten|карантин|kwarant|karantin|web ?admin|网络安全|信息安全|systemverwalt|\\bdsi\\b|情報(?:システム|基盤|センター|処理)|الدعم الفني|\\bit(?:\\n|$)|it-отдел|ит-отдел|\\bдоставка почты',
+  'quản trị (?:thư|mail|email|hệ)|مسؤول|البريد|posta yönet|mailbeheer|systeembeheer|quarant|cuarenten|карантин|kwarant|karantin|web ?admin|网络安全|信息安全|systemverwalt|\\bdsi\\b|情報(?:システム|基盤|センター|処理)|الدعم الفني|\\bit(?:\\n|$)|it-отдел|ит-отдел|\\bдоставка почты|service ?desk|网关|rechenzentrum|(?:secure|mail|spam) gateway',
 )
 
 /** How a team or an office signs. */
 export const THOSE_WHO_RUN = words(
-  'admin|team|support|desk|dep(?:artmen)?t|server|system|services?\\b|cent(?:re|er)|管理|中心|系统|客服|团队|[部科课室组]$|センター|[課部]$|サポート|관리|팀|센터|verwaltung|abteilung|équipe|soporte|mesa|sistemas|assistenza|suporte|служба|поддержк|отдел|yönetici|beheer|quản trị|مسؤول|فريق|الدعم|\\bit$',
+  'admin|team|support|desk|dep(?:artmen)?t|server|system|services?\\b|cent(?:re|er)|管理|中心|系统|客服|团队|[部科课室组]$|センター|[課部]$|サポート|관리|팀|센터|verwaltung|abteilung|équipe|soporte|mesa|sistemas|assistenza|suporte|служба|поддержк|отдел|yönetici|beheer|quản trị|مسؤول|فريق|الدعم|\\bit$|zentrum',
 )
 /** What mail programs write below a letter. */
 export const SENT_FROM = words(
@@ -257,7 +257,7 @@ export const ABOUT_TRICKS = words(
 /** An account somewhere else that is being opened with the reader's address, and what follows from having one. */
 export const SIGN_UP = words(
   '\\bsign(?:ed|ing)?[ -]?up|\\bregist(?:er|rat)|\\bwelcome\\b|verification code|one-time|\\bunsubscrib|\\bnewsletter',
-  '注册|验证码|欢迎|绑定|退订|登録|ようこそ|確認コード|配信停止|가입|인증번호|willkommen|registrier|bienven|inscri|registr|benvenut|bem-vind|регистрац|код подтвержд|добро пожаловать',
+  '注册|验证码|欢迎|绑定|退订|登録|ようこそ|確認コード|配信停止|가입|인증번호|willkommen|registrier|bienven|inscri|registr|benvenut|bem-vind|регистрац|код подтвержд|добро пожаловать|邮箱验证|验证邮箱',
 )
 
 /** What a link in a bounce wants done that no server wants: to sign in, to prove something, to send the mail after all. */
@@ -267,5 +267,5 @@ export const LINK_DEED = words(
   '認証|ログイン|再送|送信する|本人確認|인증|로그인|다시 보내|재전송',
   'anmelden|freischalt|bestätig|erneut|verifizier|konto prüfen|zustellen',
   'renouvel|valider|confirmer|renvoyer|authentif|se connecter|verific|validar|confirmar|reenviar|iniciar sesi|accedi|rinvia|conferma|reativ',
-  'войти|подтверд|отправить|авториз|potwierd|zaloguj|bevestig|inloggen|doğrula|giriş yap|đăng nhập|xác (?:minh|nhận)|تسجيل الدخول|تأكيد',
+  'войти|подтверд|отправить|авториз|potwierd|zaloguj|bevestig|inloggen|doğrula|giriş yap|đăng nhập|xác (?:minh|nhận)|تسجيل الدخول|تأكيد|vérifi|accéder',
 )

@@ -23,7 +23,7 @@ export function senderReasons(suspect: Suspect): VerdictReason[] {
   if (authentication.failed !== null)
     reasons.push({
       id: 'notice-auth-failed',
-      weight: isOwn && claimsSystem(from) ? 4 : 2,
+      weight: isOwn && (claimsSystem(from) || reader.isOwnAddress(from.address)) ? 4 : 2,
       params: { check: authentication.failed.toUpperCase(), domain },
     })
   const outside = isOwn && authentication.outcome === 'unknown' ? foreignEntry(suspect) : null

@@ -2,13 +2,14 @@
 import { domainOf, isHelpHost, isHostedPage, isMailService, ownerOf } from './hosts.ts'
 import type { Link } from './links.ts'
 import { isHoster, speaksOpenly } from './openName.ts'
-import { LINK_DEED } from './phrases.ts'
+import { LINK_DEED, SIGN_UP } from './phrases.ts'
 import type { Suspect } from './suspect.ts'
 import { plainWords } from './text.ts'
 import type { VerdictReason } from './types.ts'
 
 const MOST_LINKS = 30
 const MOST_QUOTE = 80
+const MOST_TEXT = 2000
 /** What stands before a bare address and tells what it is for. */
 const MOST_BEFORE = 160
 
@@ -18,10 +19,25 @@ const MOST_BEFORE = 160
  * side's mail.
  */
 export function strangeBounceReasons(suspect: Suspect): VerdictReason[] {
-  const { report, shown, from, reader } = suspect
+  const { report, from } = suspect
   const returned = report.original?.returned ?? 'none'
   if (report.recipients.length === 0 || report.format === 'rfc3464' || returned !== 'none') return []
   if (!isStranger(suspect) || isHoster(from.address) || speaksOpenly(suspect)) return []
+  return deedOf(suspect)
+}
+
+/** What a stranger that plays the mail system wants done by a link; not the end of a registration. */
+export function wantedDeed(suspect: Suspect): VerdictReason[] {
+  const { shown } = suspect
+  if (
+    speaksOpenly(suspect) ||
+    SIGN_UP.test(plainWords(`${shown.subject}\n${shown.text.slice(0, MOST_TEXT)}`))
+  )
+    return []
+  return deedOf(suspect)
+}
+
+function deedOf({ shown, reader }: Suspect): VerdictReason[] {
   for (const link of shown.links.slice(0, MOST_LINKS)) {
     const isHelp = isHelpHost(link.host) && !isHostedPage(link.host)
     if (link.host === '' || isHelp || reader.isOwnServer(link.host)) continue

@@ -1,9 +1,9 @@
 /** Weighing whether a message only plays the mail system. See docs/decisions/0009. */
 import { header, headerAll } from '../mime/index.ts'
 import type { Part } from '../mime/types.ts'
-import { isPlainDaemon, isReplyOrForward } from '../report/gate.ts'
+import { isPlainDaemon } from '../report/gate.ts'
 import { attachmentReasons } from './attachments.ts'
-import { signedAs, speaksOfMailbox } from './claims.ts'
+import { isAnswer, signedAs, speaksOfMailbox } from './claims.ts'
 import { domainOf, ownerOf } from './hosts.ts'
 import { linkReasons } from './linkReasons.ts'
 import { asksForDeed, luresOf, saidIn } from './lure.ts'
@@ -21,7 +21,7 @@ import {
 } from './phrases.ts'
 import { claimsSystem } from './pose.ts'
 import { senderReasons } from './senderReasons.ts'
-import { strangeBounceReasons } from './strangeBounce.ts'
+import { strangeBounceReasons, wantedDeed } from './strangeBounce.ts'
 import { isServerReport, type Suspect, speaksFor } from './suspect.ts'
 import { plainWords, sentencesOf } from './text.ts'
 import { asksForAnswer, namesOwn, topicReasons, troubleReasons } from './trouble.ts'
@@ -159,7 +159,11 @@ function troubles(suspect: Suspect, reasons: readonly VerdictReason[]): readonly
     ({ id }) => id === 'poses-as-own' || (MEANS.has(id) && id !== 'sender-only-link'),
   )
   const leadsAway = reasons.some(({ id }) => AWAY_LINKS.includes(id))
-  const found = [...troubleReasons(suspect), ...(leadsAway ? topicReasons(suspect) : [])]
+  const found = [
+    ...troubleReasons(suspect),
+    ...(leadsAway ? topicReasons(suspect) : []),
+    ...wantedDeed(suspect),
+  ]
   const hasLinks = suspect.shown.links.length > 0
   return strange || !hasLinks || !speaksOpenly(suspect)
     ? found
@@ -174,7 +178,7 @@ function mayTrouble(
   const has = (id: ReasonId) => reasons.some((reason) => reason.id === id)
   if (!DOUBTS.some(has)) return false
   if (isListed(message) && !has('poses-as-own')) return false
-  if (isReplyOrForward(report.subject ?? '') && !claimsSystem(from)) return false
+  if (isAnswer({ message, shown }) && !claimsSystem(from)) return false
   return report.recipients.length === 0 && reader.addresses.size > 0 && shown.text.length < MOST_OPENING
 }
 
@@ -191,7 +195,7 @@ function playedSite(links: readonly VerdictReason[], sender: readonly VerdictRea
  * A bounce by its form, or a message that speaks as a mail system: by its sender, by a subject about the reader's
  * mailbox, or by a sentence of its first lines about mail kept from the reader.
  */
-function poses({ message, report, shown, from, reader }: Suspect): boolean {
+function poses({ message, report, shown, from, reader, authentication }: Suspect): boolean {
   const { subject, text } = shown
   if (report.kind === 'feedback-report') return false
   if (report.kind !== 'not-bounce' && report.kind !== 'auto-reply') return true
@@ -203,6 +207,7 @@ function poses({ message, report, shown, from, reader }: Suspect): boolean {
     (one) => MAIL.test(one) && HELD.test(one) && INBOUND.test(one),
   )
   if (held) return true
+  if (reader.isOwnAddress(from.address) && authentication.outcome === 'failed') return true
   const name = plainWords(from.name)
   if (namesOwn(name, reader)) return true
   if (namesOwn(title, reader) && !PARCEL.test(title)) return true
@@ -268,6 +273,6 @@ function trust(suspect: Suspect, has: (id: ReasonId) => boolean): number {
     weight += isFilterer(from.address) ? 7 : 4
   if (listed && checked && !has('sender-not-provider')) weight += 2
   if (listed && speaksOfTricks && !has('sender-not-provider')) weight += 3
-  if (isReplyOrForward(shown.subject) && !claimsSystem(from)) weight += 4
+  if (isAnswer(suspect) && !claimsSystem(from)) weight += 4
   return weight
 }

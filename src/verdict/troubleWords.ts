@@ -6,24 +6,26 @@ import { foldHan } from './text.ts'
 
 const words = (...sources: readonly string[]) => new RegExp(foldHan(sources.join('|')))
 
-/** The reader's own mailbox, said so that nothing else can be meant. */
-export const MAILBOX = words(
-  '\\bmail ?box|\\binbox|\\bweb ?mail|\\b(?:e-?mail|mail) (?:accounts?|address|session|storage|service|access|domain|version|quota|server|profile|id)\\b|\\byour (?:\\w{1,12} )?(?:e-?mails?|mails?|messages?)\\b|\\bmail (?:to|from|for) you',
-  '邮箱|信箱|邮件(?:账|系统|服务|地址|收发)|收发(?:邮件|信件|功能)|(?:您|你)的(?:\\S{0,4})?(?:邮件|信件)|(?:来|收)信|退信',
-  'メール(?:ボックス|アカウント|アドレス|サーバ|サービス|容量)|受信(?:トレイ|箱|メール)|(?:新しい|お客様の)メール',
-  '메일함|편지함|사서함|메일 ?(?:계정|서버|서비스|주소)|수신 ?메일|이메일',
-  'postf[aä]ch|mailbox|mail-?(?:konto|zugang|adresse|system)|e-mail-|ihre (?:\\w{1,12} )?(?:e-?mails|nachrichten)|posteingang',
-  'bo[îi]te|messagerie|courriels?|adresse e-?mail|compte (?:e-?mail|mail)|vos (?:messages|e-?mails)',
-  'buz[óo]n|cuenta de correo|correo|sus mensajes|casella|posta elettronica|account (?:di posta|e-?mail)|caixa (?:postal|de)|conta de e-?mail|suas mensagens|seus e-?mails',
-  'ящик|почт[ыуео]|учетной запис|письм|входящи|skrzynk|poczt|postvak|e-?mailaccount|posta kutu|e-?posta',
-  'hộp thư|email của bạn|thư (?:mới|đến)|صندوق|بريد|رسائل|\\bileti|wiadomo|berichten|e-?mailbox|recapitat|courriers?|بريدك|hesab|メール(?:システム|は|が使)',
-)
-
 /** The mailbox itself, not an address that some account bears. */
-export const OWN_MAILBOX = words(
+const ROOM_FOR_MAIL = [
   '\\b(?:e-?)?mail ?box|\\binbox|\\bweb ?mail|\\be-?mail (?:account|storage|quota|server|service|system)\\b|\\byour (?:\\w{1,12} )?(?:e-?mails|mails)\\b',
   '邮箱|信箱|邮件账|电子邮件帐|企业邮|メールボックス|受信(?:トレイ|箱)|メール容量|메일함|편지함|메일 ?(?:계정|서버|용량)',
   'postfach|posteingang|mail-?konto|bo[îi]te (?:mail|aux lettres|de réception|e-?mail)|messagerie|compte (?:e-?)?mail|buz[óo]n|cuenta de correo|casella|caixa (?:postal|de (?:entrada|correio|e-?mail))|почтов\\S{1,4} ящик|ваш ящик|вашей почт|skrzynk|postvak|posta kutu|hộp thư|صندوق|بريدك|e-?posta hesab|poczt[ay]',
+]
+export const OWN_MAILBOX = words(...ROOM_FOR_MAIL)
+
+/** The reader's own mailbox, said so that nothing else can be meant. */
+export const MAILBOX = words(
+  ...ROOM_FOR_MAIL,
+  '\\b(?:e-?mail|mail) (?:accounts?|address|session|storage|service|access|domain|version|quota|server|profile|id)\\b|\\byour (?:\\w{1,12} )?(?:e-?mails?|mails?|messages?)\\b|\\bmail (?:to|from|for) you',
+  '邮箱|信箱|邮件(?:账|系统|服务|地址|收发)|收发(?:邮件|信件|功能)|(?:您|你)的(?:\\S{0,4})?(?:邮件|信件)|(?:来|收)信|退信',
+  'メール(?:ボックス|アカウント|アドレス|サーバ|サービス|容量)|(?:新しい|お客様の)メール',
+  '사서함|메일 ?(?:계정|서버|서비스|주소)|수신 ?메일|이메일',
+  'mail-?(?:konto|zugang|adresse|system)|e-mail-|ihre (?:\\w{1,12} )?(?:e-?mails|nachrichten)|posteingang',
+  'courriels?|adresse e-?mail|compte (?:e-?mail|mail)|vos (?:messages|e-?mails)',
+  'correo|sus mensajes|posta elettronica|account (?:di posta|e-?mail)|caixa (?:postal|de)|conta de e-?mail|suas mensagens|seus e-?mails',
+  'ящик|почт[ыуео]|учетной запис|письм|входящи|poczt|e-?mailaccount|e-?posta',
+  'email của bạn|thư (?:mới|đến)|بريد|رسائل|\\bileti|wiadomo|berichten|e-?mailbox|recapitat|courriers?|بريدك|hesab|メール(?:システム|は|が使)',
 )
 
 /** What may be a mailbox when the one who speaks is the mail system. */
@@ -46,7 +48,7 @@ export const TROUBLE = words(
   'no pueden|fallo|perder|vence|caducar|detenida|hackead|scadenza|scade|perderá|atualize|vencer|llen[oa]|rechaz|desactiv|de baja|caduc|vencid|vence|verif|actualiz|pendient|elimin|cerrad|cierre|cancel|agot|supera|excedid|fall[oóa]|detenid|inusual|inactiv|pien[oa]|esaur|respint|sospes|disattiv|scad|conferm|aggiorn|errore|attesa|chius|bloccat|trattenut|chei[oa]|rejeitad|suspens|desativ|expira|atualiz|pendente|retid|exclu|encerr|falha|erro\\b|bloquead',
   'перестан|возвраща|заканчива|истёк|потеря|отключ|закры|заблок|блокир|приостан|перепол|заполн|заканчив|лимит|подтверд|провер|обнов|исте[кч]|истёк|ошибк|ожида|накопи|удал|деактив|огранич|недостав|не достав|задерж|превыш|неактивн|подозрит|взлом|продл|сбо[йяе]|отклон|провер',
   'wygas|zablok|zawiesz|przepeł|pełn|zweryf|potwierd|usuni|błąd|verlop|geblokk|vol\\b|verifi|bevestig|verwijder|fout|dolu|doldu|askıya|doğrula|silin|hata|engel|süresi',
-  'đầy|hết hạn|bị (?:khóa|chặn|giữ|từ chối)|xác (?:minh|nhận|thực)|nâng cấp|\\blỗi|chưa (?:được|gửi|nhận)|ممتلئ|معلق|انته|إيقاف|تعليق|حظر|خطأ|تأكيد|تحديث|لم يتم|محجوز|crossed|laps|shut ?down|re-?certif|変更|\\bfermi\\b|recapitat|périm|à niveau|souffrance|de côté|wachtrij|beklet|teslim|pas pu|fermons|dépassé|umstellung|gestört|到期|限制|quarantin|put aside|set aside|境外|非本人|群发|重设|破棄|なくなる|anmeld|kapatıl|wiped?\\b|goes away|interrupt|prove|non (?:délivr|remis|livr|distribu)',
+  'đầy|hết hạn|bị (?:khóa|chặn|giữ|từ chối)|xác (?:minh|nhận|thực)|nâng cấp|\\blỗi|chưa (?:được|gửi|nhận)|ممتلئ|معلق|انته|إيقاف|تعليق|حظر|خطأ|تأكيد|تحديث|لم يتم|محجوز|crossed|laps|shut ?down|re-?certif|変更|\\bfermi\\b|recapitat|périm|à niveau|souffrance|de côté|wachtrij|beklet|teslim|pas pu|fermons|dépassé|umstellung|gestört|到期|限制|quarantin|put aside|set aside|境外|非本人|群发|重设|破棄|なくなる|anmeld|kapatıl|wiped?\\b|goes away|interrupt|prove|non (?:délivr|remis|livr|distribu)|廃止|nicht (?:möglich|angenommen)',
 )
 
 /** A telephone number that is to be called. */
