@@ -1,9 +1,10 @@
 import type { RecipientFacts } from '../report/types.ts'
+import { type Ballot, countVotes } from './ballot.ts'
 import type { Rules } from './compile.ts'
 import type { Gathered } from './evidence.ts'
 import { extractParams } from './params.ts'
 import type { Category, Confidence, Diagnosis, Evidence, Party, Permanence, Span } from './types.ts'
-import { loudest, type Proposal, proposeByWords } from './words.ts'
+import { loudest } from './words.ts'
 
 /** Evidence below this is a lone word or a vague code. */
 const WEAK = 30
@@ -15,26 +16,18 @@ const WEAK = 30
 const CERTAIN = { weight: 64, margin: 12 }
 const CONFIRMED = { weight: 44, margin: 2 }
 const LIKELY = { weight: 44, margin: 4 }
-/** Sentences of this weight are a service's own; no vote of single words shakes them. */
-const UNSHAKEN = 74
 /** A reply code without status or words is worth at least so much to be taken for a cause: 550 may mean anything. */
 const LEAST_CODE = 13
-/** Share of the vote from which single words confirm a cause, and from which they may propose one of their own. */
-const CLEAR = 0.4
-const VOTED = 0.5
-/** Codes of this weight say enough to stand against a vote that is not clear. */
-const TELLING_CODE = 20
-/** Words that are so much of a reply are all that it says. */
-const WHOLE = 0.7
+/** Sentences of this weight are a service's own: they stand, if not surely, where the vote is against them. */
+const UNSHAKEN = 68
+/** Chances from which a finding is what it claims to be; below ANY we say that we do not know. See ballot.ts. */
+const CHANCE = { certain: 0.95, likely: 0.8, any: 0.55 }
 const MAX_RUNNERS_UP = 5
 
 const isCode = (evidence: Evidence) => evidence.ruleId.startsWith('code/')
 
 /** Of a reply code alone. */
 const isBare = ({ ruleId }: Evidence) => /^code\/\d{3}$/.test(ruleId)
-
-/** Of codes, whether the registry's or a service's. */
-const isWordless = ({ span }: Evidence) => !/\p{L}/u.test(span.text)
 
 /** Heavier first; ties by the longer span, the earlier place and the name, so that the order of rules never matters. */
 function compare(a: Evidence, b: Evidence): number {
@@ -51,9 +44,11 @@ export function decide(gathered: Gathered, facts: RecipientFacts, rules: Rules):
   const sorted = [...gathered.evidence].sort(compare)
   const [heaviest] = sorted
   const spoken = heaviest && heaviest.category !== 'unknown' ? heaviest : null
-  const proposal = proposeByWords(facts, rules.ruleSet.words)
+  const ballot = countVotes(sorted, facts, rules.ruleSet.words)
   const first = spoken && confidenceOf(spoken, rivalOf(spoken, sorted), confirms(spoken, sorted))
-  const settled = settle(spoken, first ?? 'unsure', proposal, facts, rules)
+  const settled = ballot
+    ? settle(spoken, first ?? 'unsure', ballot, sorted, facts, rules)
+    : spoken && standing(spoken, first ?? 'unsure')
   if (!settled) return unknown(gathered, facts, rules, sorted)
   const { best, confidence } = settled
   const provider = gathered.service?.id ?? null
@@ -86,45 +81,36 @@ interface Settled {
 }
 
 /**
- * Holds what the phrases say against the vote of the single words. Where the two agree we are surer, where they do
- * not a step less sure; where the phrases are too weak to be sure of anything, a clear vote decides, and without one
- * we say that we do not know.
+ * Holds what the heaviest evidence says against the vote of all. Where it is sure of itself it stays, as sure as its
+ * chance allows; where it is not, the vote decides, and where the vote is not clear we say that we do not know.
  */
 function settle(
   spoken: Evidence | null,
   confidence: Confidence,
-  proposal: Proposal | null,
-  { diagnosticText }: RecipientFacts,
+  { category, share, worded, shareOf }: Ballot,
+  sorted: readonly Evidence[],
+  facts: RecipientFacts,
   rules: Rules,
 ): Settled | null {
-  if (!proposal || proposal.category === 'unknown') return spoken && standing(spoken, confidence)
-  const clear = proposal.share >= CLEAR
-  if (spoken?.category === proposal.category) {
-    if (!clear) return standing(spoken, confidence)
-    const firmer = confidence === 'unsure' && spoken.weight >= WEAK && !isCode(spoken)
-    return { best: spoken, confidence: firmer ? 'likely' : confidence }
+  if (spoken && confidence !== 'unsure') {
+    const lower = confidence === 'certain' ? 'likely' : 'unsure'
+    const stays = !worded || shareOf(spoken.category) >= CHANCE[confidence]
+    return { best: spoken, confidence: stays ? confidence : lower }
   }
-  if (spoken && confidence !== 'unsure')
-    return { best: spoken, confidence: spoken.weight >= UNSHAKEN ? confidence : lower(confidence) }
-  if (spoken && (spoken.weight >= LIKELY.weight || saysAll(spoken, diagnosticText)))
-    return { best: spoken, confidence }
-  if (proposal.share >= VOTED) return voted(proposal, diagnosticText ?? '', rules)
-  return spoken && isWordless(spoken) && spoken.weight >= TELLING_CODE ? { best: spoken, confidence } : null
+  if (spoken && spoken.weight >= UNSHAKEN) return { best: spoken, confidence }
+  if (category === 'unknown' || share < CHANCE.any) return null
+  const best = sorted.find((evidence) => evidence.category === category)
+  if (!best) return voted(category, share, facts.diagnosticText ?? '', rules)
+  const firm = share >= CHANCE.certain && best.weight >= WEAK && !isCode(best)
+  return { best, confidence: firm ? 'likely' : 'unsure' }
 }
-
-const lettersOf = (text: string) => text.replace(/\S{0,80}@\S{1,200}|\P{L}/gu, '').length
-
-const saysAll = (spoken: Evidence, reply: string | null) =>
-  reply !== null && !isCode(spoken) && lettersOf(spoken.span.text) >= WHOLE * lettersOf(reply.slice(0, 500))
-
-const lower = (confidence: Confidence): Confidence => (confidence === 'certain' ? 'likely' : 'unsure')
 
 /** Evidence of no words to vote with: a code that may mean anything does not stand. */
 function standing(spoken: Evidence, confidence: Confidence): Settled | null {
   return isBare(spoken) && spoken.weight < LEAST_CODE ? null : { best: spoken, confidence }
 }
 
-function voted({ category, share }: Proposal, text: string, rules: Rules): Settled | null {
+function voted(category: Category, share: number, text: string, rules: Rules): Settled | null {
   const span = loudest(text, category, rules.ruleSet.words)
   if (!span) return null
   const weight = Math.round(share * LIKELY.weight)

@@ -1,7 +1,7 @@
 /**
- * Where phrases leave open what a reply means, its single words vote. Each word that the learning has seen
- * (rules/words.toml) counts for or against some categories; the sums become shares of one. Nothing is hidden in it:
- * the words that decided are shown as evidence like a phrase.
+ * Beside the phrases, the single words of a reply vote. Each word that the learning has seen (rules/words.toml) counts
+ * for or against some categories; the sums become shares of one, which ballot.ts weighs together with phrases and
+ * codes. Nothing is hidden in it: the words that decided are shown as evidence like a phrase.
  */
 import type { RecipientFacts } from '../report/types.ts'
 import type { WordTable } from './ruleSet.ts'
@@ -10,8 +10,8 @@ import { CATEGORIES, type Category, type Span } from './types.ts'
 /** Words are told apart by so many letters: `reject`, `rejected` and `rejection` are one. */
 export const STEM_LETTERS = 6
 
-/** Of the words of a reply more must be known; else it is in a language, or about a thing, never heard of. */
-const KNOWN = 0.5
+/** Of the words of a reply more than so many must be known; else it is in a language, or about a thing, never heard of. */
+const KNOWN = 0.34
 
 /** Letters of a reply that are looked at. */
 const MAX_LETTERS = 2_000
@@ -27,13 +27,6 @@ interface Stem {
   readonly stem: string
   readonly start: number
   readonly end: number
-}
-
-/** What the words of a reply propose. */
-export interface Proposal {
-  readonly category: Category
-  /** Between 0 and 1: how much of the vote the category got. */
-  readonly share: number
 }
 
 function wordsOf(text: string): Stem[] {
@@ -61,10 +54,12 @@ export function featuresOf(text: string, facts: RecipientFacts): Set<string> {
   return features
 }
 
-/** What the words of the reply vote for; null where there is no reply or none of its words is known. */
-export function proposeByWords(facts: RecipientFacts, table: WordTable): Proposal | null {
-  const text = facts.diagnosticText
-  return text && !HAN.test(text) ? proposeByFeatures(featuresOf(text, facts), table) : null
+/**
+ * Logarithms of the shares of all categories in the vote of the words, in the order of CATEGORIES; null where not
+ * enough of them are known. Chinese is left to its phrases.
+ */
+export function voteOfWords(text: string, facts: RecipientFacts, table: WordTable): Float64Array | null {
+  return HAN.test(text) ? null : voteOfFeatures(featuresOf(text, facts), table)
 }
 
 /** Votes by stem: place of the category in CATEGORIES and weight, in turns. */
@@ -87,8 +82,8 @@ function countedOf(table: WordTable): { readonly bias: Float64Array; readonly vo
   return fresh
 }
 
-/** The same for features alone. Codes without any word propose nothing: rules/codes.toml knows them better. */
-export function proposeByFeatures(features: ReadonlySet<string>, table: WordTable): Proposal | null {
+/** The same for features alone. Codes without any word say nothing here: rules/codes.toml knows them better. */
+export function voteOfFeatures(features: ReadonlySet<string>, table: WordTable): Float64Array | null {
   const { bias, votes } = countedOf(table)
   const known: (readonly number[])[] = []
   let words = 0
@@ -101,8 +96,7 @@ export function proposeByFeatures(features: ReadonlySet<string>, table: WordTabl
     known.push(own)
     if (isWord) knownWords++
   }
-  if (knownWords === 0 || knownWords <= KNOWN * words) return null
-  return highest(sumsOf(known, bias))
+  return knownWords <= KNOWN * words ? null : logShares(sumsOf(known, bias))
 }
 
 /** Votes of the words together; a long reply does not shout louder than a short one. */
@@ -117,12 +111,12 @@ function sumsOf(known: readonly (readonly number[])[], bias: Float64Array): Floa
   return sums
 }
 
-function highest(sums: Float64Array): Proposal {
-  let best = 0
-  for (let i = 1; i < sums.length; i++) if ((sums[i] as number) > (sums[best] as number)) best = i
+/** Turns sums into the logarithms of their shares of one. */
+export function logShares(sums: Float64Array): Float64Array {
+  const most = Math.max(...sums)
   let total = 0
-  for (const sum of sums) total += Math.exp(sum - (sums[best] as number))
-  return { category: CATEGORIES[best] as Category, share: 1 / total }
+  for (const sum of sums) total += Math.exp(sum - most)
+  return sums.map((sum) => sum - most - Math.log(total))
 }
 
 /** The word of the reply that spoke loudest for a category. */

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { compile, explain } from '../../src/classifier/index.ts'
 import { CATEGORIES } from '../../src/classifier/types.ts'
 import { readRules } from '../../tools/compileRules.ts'
+import { readReplies } from '../../tools/words/lessons.ts'
 import { RULES_DIR, shippedRuleSet } from './classifier/rules.ts'
 
 const ruleSet = await shippedRuleSet()
@@ -37,6 +38,12 @@ describe('rules', () => {
       expect(explain(example, rules).diagnosis.category, example).toBe(rule.category)
     for (const line of rule.not ?? [])
       expect(explain(line, rules).diagnosis.category, line).not.toBe(rule.category)
+  })
+})
+
+describe('replies without a rule', async () => {
+  it.each(await readReplies(RULES_DIR))('$reply is $category', ({ category, reply }) => {
+    expect(explain(`550 ${reply}`, rules).diagnosis.category).toBe(category)
   })
 })
 

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { parse } from 'smol-toml'
+import * as v from 'valibot'
 import type { Rules } from '../../src/classifier/compile.ts'
 import { compile, diagnose, diagnoseText } from '../../src/classifier/index.ts'
-import type { Category } from '../../src/classifier/types.ts'
+import { CATEGORIES, type Category } from '../../src/classifier/types.ts'
 import { featuresOf } from '../../src/classifier/words.ts'
 import { readReply } from '../../src/report/index.ts'
 import type { RecipientFacts } from '../../src/report/types.ts'
@@ -15,14 +17,21 @@ const PLAIN_WEIGHT = 44
 const OF_A_PHRASE = 0.5
 const CHINESE = /\p{Script=Han}/u
 
-/** A lesson with what it was made of, so that none counts twice. */
-interface Source extends Lesson {
+/** A lesson with the part of a collection that it comes from: empty for our own rules. */
+export interface SourcedLesson extends Lesson {
+  readonly source: string
+}
+
+/** The same with what it was made of, so that none counts twice. */
+interface Source extends SourcedLesson {
   readonly text: string
 }
 
 function sourceOf(facts: RecipientFacts, categories: readonly Category[], weight = 1): Source[] {
   const text = facts.diagnosticText
-  return text && !CHINESE.test(text) ? [{ text, categories, weight, features: featuresOf(text, facts) }] : []
+  return text && !CHINESE.test(text)
+    ? [{ text, source: '', categories, weight, features: featuresOf(text, facts) }]
+    : []
 }
 
 function fromLine(line: string, categories: readonly Category[], weight?: number): Source[] {
@@ -41,6 +50,19 @@ async function fromRules(dir: string): Promise<Source[]> {
       ...phrases.flatMap((phrase) => fromLine(phrase, [category], OF_A_PHRASE)),
     ]
   })
+}
+
+const LessonFile = v.strictObject({
+  format: v.literal(1),
+  replies: v.record(v.picklist(CATEGORIES), v.array(v.string())),
+})
+
+/** rules/lessons.toml: replies that need no rule, by their meaning. */
+export async function readReplies(dir: string): Promise<{ category: Category; reply: string }[]> {
+  const { replies } = v.parse(LessonFile, parse(await readFile(resolve(dir, 'lessons.toml'), 'utf8')))
+  return Object.entries(replies).flatMap(([category, own]) =>
+    own.map((reply) => ({ category: category as Category, reply })),
+  )
 }
 
 const DISPUTABLE = ['category', 'candidates'] as const
@@ -69,12 +91,16 @@ const once = (sources: readonly Source[]): Source[] => [
 ]
 
 /** What can be learned from: our own rules, and the labelled replies of the shared collections. */
-export async function readLessons(root: string): Promise<{ own: Lesson[]; labelled: Lesson[] }> {
+export async function readLessons(root: string): Promise<{ own: Lesson[]; labelled: SourcedLesson[] }> {
   const dir = resolve(root, 'rules')
   const rules = compile((await compileRules(dir)).value)
   const disputes = await readDisputes(resolve(root, 'test/corpus/disputes.toml'))
   const labelled: Source[] = []
   for (const item of await readLabelled(resolve(root, '../shared')))
-    labelled.push(...(await fromLabelled(item, disputes, rules)))
-  return { own: once(await fromRules(dir)), labelled: once(labelled) }
+    for (const source of await fromLabelled(item, disputes, rules))
+      labelled.push({ ...source, source: item.source })
+  const alone = (await readReplies(dir)).flatMap(({ category, reply }) =>
+    fromLine(reply, [category], OF_A_PHRASE),
+  )
+  return { own: once([...(await fromRules(dir)), ...alone]), labelled: once(labelled) }
 }

@@ -15,16 +15,20 @@ describe('classify', () => {
   })
 
   it('lets the enhanced status code beat the reply code', () => {
-    expect(judge('550 5.2.2 abc')).toMatchObject({ category: 'mailbox-full', ruleId: 'code/5.2.2' })
-    expect(judge('552 abc')).toMatchObject({
+    expect(judge('550 5.2.2 ')).toMatchObject({ category: 'mailbox-full', ruleId: 'code/5.2.2' })
+    expect(judge('552 ')).toMatchObject({
       category: 'mailbox-full',
       ruleId: 'code/552',
       confidence: 'unsure',
     })
   })
 
+  it('does not take a code for an answer where the words beside it are unheard of', () => {
+    expect(judge('552 abc').category).toBe('unknown')
+  })
+
   it('knows a status code by its subject when the detail is new', () => {
-    expect(judge('550 5.6.77 abc').category).toBe('message-malformed')
+    expect(judge('550 5.6.77 ').category).toBe('message-malformed')
   })
 
   it('lets the reply beat the headline around it', () => {

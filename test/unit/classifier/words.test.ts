@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { countVotes } from '../../../src/classifier/ballot.ts'
 import { compile, explain } from '../../../src/classifier/index.ts'
 import type { WordTable } from '../../../src/classifier/ruleSet.ts'
-import { featuresOf, loudest, proposeByWords } from '../../../src/classifier/words.ts'
+import { CATEGORIES, type Category } from '../../../src/classifier/types.ts'
+import { featuresOf, loudest, voteOfWords } from '../../../src/classifier/words.ts'
 import { learn } from '../../../tools/words/learn.ts'
 import { factsOf, NOTHING, ruleSetOf, shippedRuleSet } from './rules.ts'
 
@@ -14,7 +16,9 @@ const TABLE: WordTable = {
     '#552': { 'mailbox-full': 2 },
   },
 }
-const propose = (text: string) => proposeByWords(factsOf(text), TABLE)
+const vote = (text: string) => voteOfWords(text, factsOf(text), TABLE)
+const shareOf = (category: Category, text: string) =>
+  Math.exp(vote(text)?.[CATEGORIES.indexOf(category)] ?? Number.NEGATIVE_INFINITY)
 
 describe('single words', () => {
   it('are heard by their stems, addresses and links left aside', () => {
@@ -23,23 +27,53 @@ describe('single words', () => {
   })
 
   it('vote, and show the word that spoke loudest', () => {
-    expect(propose('552 Mailbox crowded')?.category).toBe('mailbox-full')
     const span = { source: 'diagnostic-code', text: 'crowded', start: 12, end: 19 }
     expect(loudest('552 Mailbox crowded', 'mailbox-full', TABLE)).toEqual(span)
-    expect(propose('550 Mailbox of a stranger')?.category).toBe('user-unknown')
-    const share = (text: string) => propose(text)?.share ?? 0
-    expect(share('552 crowded mailbox')).toBeGreaterThan(share('552 mailbox'))
+    const stranger = '550 Mailbox of a stranger'
+    expect(shareOf('user-unknown', stranger)).toBeGreaterThan(shareOf('mailbox-full', stranger))
+    expect(shareOf('mailbox-full', '552 crowded mailbox')).toBeGreaterThan(
+      shareOf('mailbox-full', '552 mailbox'),
+    )
+  })
+
+  it('share one vote among the categories', () => {
+    const total = CATEGORIES.reduce((sum, category) => sum + shareOf(category, '552 Mailbox crowded'), 0)
+    expect(total).toBeCloseTo(1, 10)
   })
 
   it.each([
-    ['no reply', null],
     ['words unheard of', '550 zorblax quuxified'],
     ['hardly any word known', '550 crowded zorblax quuxified frobnicated'],
     ['a code alone', '552'],
     ['Chinese, which has no blanks', '552 邮箱 crowded'],
     ['names of what every object has', '550 constructor toString'],
   ])('stay silent for %s', (_, text) => {
-    expect(proposeByWords(text === null ? NOTHING : factsOf(text), TABLE)).toBeNull()
+    expect(vote(text)).toBeNull()
+  })
+})
+
+describe('the ballot', () => {
+  const rule = (category: Category, weight: number, text: string) => {
+    const span = { source: 'diagnostic-code' as const, text, start: 4, end: 4 + text.length }
+    return { ruleId: 'own', category, weight, span }
+  }
+  const chance = (text: string, ...evidence: ReturnType<typeof rule>[]) =>
+    countVotes(evidence, factsOf(text), TABLE)?.shareOf('mailbox-full') ?? 0
+
+  it('hears phrases, heavier ones more, and those most that are all that is said', () => {
+    const text = '552 Mailbox crowded'
+    const [light, heavy, whole] = [
+      rule('mailbox-full', 30, 'crowded'),
+      rule('mailbox-full', 60, 'crowded'),
+      rule('mailbox-full', 60, 'Mailbox crowded'),
+    ]
+    const chances = [chance(text), chance(text, light), chance(text, heavy), chance(text, whole)]
+    expect(chances).toEqual([...chances].sort())
+    expect(chance(text, rule('spam-content', 60, 'crowded'))).toBeLessThan(chance(text))
+  })
+
+  it.each([null, '552 5.2.2', '552'])('is not held where %s is all there is', (text) => {
+    expect(countVotes([], text === null ? NOTHING : factsOf(text), TABLE)).toBeNull()
   })
 })
 
@@ -74,7 +108,7 @@ describe('phrases and words together', async () => {
   it.each([
     [66, 'certain', 'likely'],
     [50, 'likely', 'unsure'],
-    [80, 'certain', 'certain'],
+    [80, 'certain', 'likely'],
   ])('of weight %i are %s where they agree, %s where not', (weight, agreeing, contradicting) => {
     const confidenceOf = (category: 'mailbox-full' | 'user-unknown') => {
       const own = ruleSetOf(ruleSet, [{ id: 'own', category, contains: ['is crowded'], weight }])
