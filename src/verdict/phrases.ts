@@ -144,7 +144,7 @@ export const PASSWORD_DEED = words(
   'verific|confirm|caduc|actualiz|manten|ingres|introdu|valid|conserv|conferm|scad|aggiorn|inser|atualiz|manter|digit',
   'подтверд|истек|обнов|сохран|ввест|введ|провер|измен|смен',
   'wyga[śs]|potwierd|zachowa|zweryfik|verloopt|verlopen|bevestig|behoud|dolmak|dolacak|doğrula|koru',
-  'hết hạn|xác (?:minh|nhận)|giữ|đổi|تنتهي|انتهاء|تأكيد|تحديث|تغيير|الاحتفاظ|срок|действ|остав|прежн|失効|手続|使う|利用|vence|läuft|gültig|weiter|сегодня|ablaufen|dolu|wygas',
+  'hết hạn|xác (?:minh|nhận)|giữ|đổi|تنتهي|انتهاء|تأكيد|تحديث|تغيير|الاحتفاظ|срок|действ|остав|прежн|失効|手続|使う|利用|vence|läuft|gültig|weiter|сегодня|ablaufen|dolu|wygas|leak|replac|breach|泄露|更换|漏え|утеч',
 )
 /** Proving oneself without the word password. */
 export const PROVE = words(
@@ -172,11 +172,10 @@ export const THREAT = words(
   '(?:seront|sera|être|soient) [^.]{0,40}(?:supprim|désactiv|suspendu|ferm|bloqu|perdu|effac)|perte de|définitivement',
   '(?:será|serán|ser|sean) [^.]{0,30}(?:eliminad|borrad|suspendid|desactivad|cerrad|bloquead|perdid)|(?:saranno|verrà|verranno|essere) [^.]{0,30}(?:eliminat|cancellat|sospes|disattivat|chius|bloccat)|(?:serão|será|ser) [^.]{0,30}(?:exclu|apagad|suspens|desativad|encerrad|bloquead|eliminad)',
   '(?:будут|будет|быть) [^.]{0,40}(?:удален|заблокир|отключен|закрыт|приостанов|утерян|потерян|деактив)',
-  'sẽ bị (?:khóa|xóa|từ chối|đóng)|سيتم (?:حذف|إيقاف|إغلاق|تعليق)|silinecek|kapatılacak|zostanie (?:usuni|zablok)|wordt (?:verwijderd|geblokkeerd|afgesloten)|verwijderd',
 )
 
 export const DEADLINE = words(
-  '\\b(?:within|in|after|next|for|under|about) (?:the )?(?:next )?\\d{1,3} ?(?:hours?|hrs?|h|days?|business days?)\\b|\\b\\d{1,3}[ -]?(?:hours?|hrs?)\\b|\\bimmediate(?:ly)?\\b|\\burgent(?:ly)?\\b|\\bas soon as possible\\b|\\b(?:older than|\\d{1,3}) days?\\b|\\bexpires? (?:in|on|today|soon|tomorrow)\\b|\\b(?:today|tomorrow|at once)\\b|\\baction required\\b',
+  '\\b\\d{1,3}[ -]?(?:hours?|hrs?|h|days?)\\b|\\bimmediate(?:ly)?\\b|\\burgent(?:ly)?\\b|\\bas soon as possible\\b|\\bexpires? (?:in|on|today|soon|tomorrow)\\b|\\b(?:today|tomorrow|at once)\\b|\\baction required\\b',
   '\\d{1,3} ?个?(?:小时|天|日|工作日)|(?:二十四|四十八|七十二|十二|[二三四五七两])个?(?:小时|天|日)内|尽快|紧急|逾期|到期|今[天日]|限期|截止|及时|期限',
   '\\d{1,3} ?(?:時間|日)(?:以内|後|間)|至急|緊急|本日|お早めに|速やかに|直ちに',
   '\\d{1,3} ?(?:시간|일) ?(?:이내|내|후|동안)|즉시|긴급|지금',
@@ -184,7 +183,6 @@ export const DEADLINE = words(
   '\\d{1,3} (?:prochaines )?(?:heures|jours)|\\d{1,3} ?h\\b|immédiatement|urgent',
   '\\d{1,3} (?:horas|d[íi]as|dias|ore|giorni)|inmediat|urgente|immediat|imediat',
   '\\d{1,3} (?:час|дн|сут)|немедленно|срочно|незамедлительно',
-  '\\d{1,3} (?:giờ|ngày|ساعة|saat|uur|dagen|godzin|dni)|hôm nay|اليوم|bugün|vandaag|dzi[śs]',
 )
 
 export const SCAN = words(
@@ -218,7 +216,7 @@ export const CLAIMS_SYSTEM = words(
   '安全(?:提醒|通知|团队|中心)|管理中心|客服中心|服务中心',
   'フィルタ|システム管理|サポート|運用担当|전산|지원',
   'mail-?(?:verwaltung|zustellung|dienst)|zustelldienst|kundendienst|support technique|système|équipe technique|technical team|soporte|mesa de ayuda|sistema|assistenza|suporte|служба|поддержк|система',
-  'quản trị|hệ thống|النظام|الدعم|yönetici|systemverwalt|\\bgateway\\b|web (?:service|team|support)|关口|ゲートウェイ',
+  'quản trị|hệ thống|النظام|الدعم|yönetici|systemverwalt|\\bgateway\\b|web (?:service|team|support)|关口|ゲートウェイ|\\bmails?[ -]\\w[^\\n]{0,60}\\n',
 )
 
 /** Of those, who can be nothing but a mail system or the people behind it; carriers and shops have `service` and `support`, too. */
@@ -227,7 +225,7 @@ export const SYSTEM = words(
   '邮件|邮箱|信箱|邮局|系统|管理员|网管|运维|信息(?:中心|部|化|技术|安全)|资讯|技术部|退信|服务器|伺服器|隔离|反垃圾|\\bit|网络(?:中心|管理)',
   'メール|サーバ|管理[者部]|隔離|配信|情報システム|情シス|ヘルプデスク|메일|서버|관리자|전산',
   'postfach|postausgang|administrat|it-|\\bedv|messagerie|courrie[rl]|serveur|informatique|correo|buz[óo]n|servidor|administrador|sistemas|mesa de ayuda|suporte de ti|\\bposta\\b|casella|amministratore|e-mail|почт|администратор|сервер|техподдержк|тех\\S{0,8} поддержк|it.отдел|poczt|e-?posta',
-  'quản trị (?:thư|mail|email|hệ)|مسؤول|البريد|posta yönet|mailbeheer|systeembeheer|quarant|cuarenten|карантин|kwarant|karantin|web ?admin|网络安全|信息安全|systemverwalt|\\bdsi\\b|情報(?:システム|基盤|センター|処理)|الدعم الفني|\\bit(?:\\n|$)|it-отдел|ит-отдел|\\bдоставка почты|service ?desk|网关|rechenzentrum|(?:secure|mail|spam) gateway',
+  'quản trị (?:thư|mail|email|hệ)|مسؤول|البريد|posta yönet|mailbeheer|systeembeheer|quarant|cuarenten|карантин|kwarant|karantin|web ?admin|网络安全|信息安全|systemverwalt|\\bdsi\\b|情報(?:システム|基盤|センター|処理)|الدعم الفني|\\bit(?:\\n|$)|it-отдел|ит-отдел|\\bдоставка почты|service ?desk|网关|rechenzentrum|(?:secure|mail|spam) gateway|постмастер',
 )
 
 /** How a team or an office signs. */
@@ -267,5 +265,5 @@ export const LINK_DEED = words(
   '認証|ログイン|再送|送信する|本人確認|인증|로그인|다시 보내|재전송',
   'anmelden|freischalt|bestätig|erneut|verifizier|konto prüfen|zustellen',
   'renouvel|valider|confirmer|renvoyer|authentif|se connecter|verific|validar|confirmar|reenviar|iniciar sesi|accedi|rinvia|conferma|reativ',
-  'войти|подтверд|отправить|авториз|potwierd|zaloguj|bevestig|inloggen|doğrula|giriş yap|đăng nhập|xác (?:minh|nhận)|تسجيل الدخول|تأكيد|vérifi|accéder',
+  'войти|подтверд|отправить|авториз|potwierd|zaloguj|bevestig|inloggen|doğrula|giriş yap|đăng nhập|xác (?:minh|nhận)|تسجيل الدخول|تأكيد|vérifi|accéder|\\bupdate\\b|更新|证书|aktualis|erneuer|mettre à jour|actualiz|обнов',
 )

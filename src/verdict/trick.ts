@@ -20,11 +20,12 @@ import {
   PASSWORD_DEED,
 } from './phrases.ts'
 import { claimsSystem } from './pose.ts'
+import { AWAY, AWAY_LINKS, CORE, DOUBTS, LURES, MEANS } from './reasonKinds.ts'
 import { senderReasons } from './senderReasons.ts'
 import { strangeBounceReasons, wantedDeed } from './strangeBounce.ts'
 import { isServerReport, type Suspect, speaksFor } from './suspect.ts'
 import { plainWords, sentencesOf } from './text.ts'
-import { asksForAnswer, namesOwn, topicReasons, troubleReasons } from './trouble.ts'
+import { asksForAnswer, namedTopic, namesOwn, topicReasons, troubleReasons } from './trouble.ts'
 import type { ReasonId, VerdictReason } from './types.ts'
 
 /** Lures, means and doubts together must reach this; the first two also on their own. */
@@ -32,66 +33,6 @@ const TRICK_WEIGHT = 7
 const LEAST_LURE = 3
 /** A trick comes to its point at once; long letters hold any word somewhere. */
 const MOST_OPENING = 5000
-
-const LURES = new Set<ReasonId>([
-  'incoming-held',
-  'full-mailbox',
-  'mailbox-trouble',
-  'about-mailbox',
-  'release-asked',
-  'send-again-button',
-  'password-asked',
-  'account-threatened',
-  'deadline',
-  'scan-code',
-  'open-attachment',
-  'reply-wanted',
-  'call-wanted',
-  'image-link',
-])
-/** Threats and deadlines alone are no lure. */
-const CORE = new Set<ReasonId>([
-  'incoming-held',
-  'full-mailbox',
-  'mailbox-trouble',
-  'about-mailbox',
-  'send-again-button',
-  'password-asked',
-  'scan-code',
-  'open-attachment',
-  'reply-wanted',
-  'call-wanted',
-  'image-link',
-])
-const MEANS = new Set<ReasonId>([
-  'html-form',
-  'html-attachment',
-  'program-attached',
-  'data-link',
-  'ip-link',
-  'odd-host-link',
-  'disguised-link',
-  'hosted-page-link',
-  'foreign-link',
-  'sender-only-link',
-  'image-link',
-  'inner-page-link',
-  'reply-wanted',
-  'call-wanted',
-  'scan-code',
-])
-
-/** Leads elsewhere than the sender's own pages. */
-const AWAY_LINKS: readonly ReasonId[] = ['foreign-link', 'hosted-page-link', 'disguised-link', 'ip-link']
-const AWAY: readonly ReasonId[] = [...AWAY_LINKS, 'html-attachment', 'program-attached', 'html-form']
-
-/** A sender that is not who it says it is. */
-const DOUBTS: readonly ReasonId[] = [
-  'sender-not-provider',
-  'poses-as-own',
-  'notice-auth-failed',
-  'came-from-outside',
-]
 
 export interface Weighed {
   readonly isTrick: boolean
@@ -104,12 +45,13 @@ const bringsFile = (root: Part): boolean => attachmentReasons(root, { opens: tru
 /** Without any means it is no trick, whatever it says: then its words are not weighed, and no reasons given. */
 export function weighTrick(suspect: Suspect): Weighed {
   const { message, shown } = suspect
-  if (!poses(suspect)) return { isTrick: false, reasons: [] }
+  const links = linkReasons(suspect)
+  const isAimed = aims(suspect, links)
+  if (!isAimed && !poses(suspect)) return { isTrick: false, reasons: [] }
   const buttons = [...shown.links.map(({ text }) => text), ...shown.page.buttons].filter(
     (text) => text !== '',
   )
   const said = saidIn(shown.subject, shown.text.slice(0, MOST_OPENING))
-  const links = linkReasons(suspect)
   const hasMeans = links.some(({ id }) => MEANS.has(id)) || bringsFile(message.root)
   if (!hasMeans && !asksForDeed(said) && !asksForAnswer(shown.text)) return { isTrick: false, reasons: [] }
   const lures = luresOf(said, buttons)
@@ -123,11 +65,20 @@ export function weighTrick(suspect: Suspect): Weighed {
       ...lures.reasons.filter(({ id }) => !isAboutOthers(id, suspect, links)),
       ...troubles(suspect, [...means, ...sender]),
       ...strangeBounceReasons(suspect),
+      ...(isAimed ? namedTopic(suspect) : []),
     ]),
     ...means,
     ...sender,
   ]
   return { isTrick: decides(reasons, suspect), reasons }
+}
+
+/** A short mail of a stranger with a page that anybody can put up, made for this reader: the link carries the address. */
+function aims(suspect: Suspect, links: readonly VerdictReason[]): boolean {
+  const { message, report, shown } = suspect
+  const has = (...ids: readonly ReasonId[]) => links.some(({ id }) => ids.includes(id))
+  if (!has('link-carries-address') || !has('hosted-page-link', 'ip-link')) return false
+  return !isReport(report) && shown.text.length < MOST_OPENING && !isListed(message) && !isAnswer(suspect)
 }
 
 /** A notice about somebody else's mailbox says that this one is full, and that mail to it is held. */
@@ -159,9 +110,10 @@ function troubles(suspect: Suspect, reasons: readonly VerdictReason[]): readonly
     ({ id }) => id === 'poses-as-own' || (MEANS.has(id) && id !== 'sender-only-link'),
   )
   const leadsAway = reasons.some(({ id }) => AWAY_LINKS.includes(id))
+  const isPutUp = reasons.some(({ id }) => id === 'hosted-page-link' || id === 'ip-link')
   const found = [
     ...troubleReasons(suspect),
-    ...(leadsAway ? topicReasons(suspect) : []),
+    ...(isPutUp ? namedTopic(suspect) : leadsAway ? topicReasons(suspect) : []),
     ...wantedDeed(suspect),
   ]
   const hasLinks = suspect.shown.links.length > 0
@@ -198,7 +150,7 @@ function playedSite(links: readonly VerdictReason[], sender: readonly VerdictRea
 function poses({ message, report, shown, from, reader, authentication }: Suspect): boolean {
   const { subject, text } = shown
   if (report.kind === 'feedback-report') return false
-  if (report.kind !== 'not-bounce' && report.kind !== 'auto-reply') return true
+  if (isReport(report)) return true
   // What some programs keep in the first message of an mbox.
   if (['x-imap', 'x-imapbase'].some((name) => header(message.root, name) !== null)) return false
   const title = plainWords(subject)
@@ -220,6 +172,8 @@ function poses({ message, report, shown, from, reader, authentication }: Suspect
     (!isListed(message) && (signedAs(text) !== null || speaksOfMailbox({ shown })))
   )
 }
+
+const isReport = ({ kind }: Suspect['report']) => kind !== 'not-bounce' && kind !== 'auto-reply'
 
 const asksForPassword = (words: string): boolean => PASSWORD.test(words) && PASSWORD_DEED.test(words)
 

@@ -1,5 +1,5 @@
 /** Something is wrong with the mailbox of the reader, says a stranger that plays its mail system. */
-import { speaksOfMailbox } from './claims.ts'
+import { signedAs, speaksOfMailbox } from './claims.ts'
 import { domainOf } from './hosts.ts'
 import { isCousin, speaksOpenly } from './openName.ts'
 import { SIGN_UP, SYSTEM } from './phrases.ts'
@@ -25,7 +25,9 @@ export function playsOwnSystem({ from, shown, reader }: Suspect): boolean {
   const head = plainWords(`${from.name}\n${shown.subject.slice(0, 300)}`)
   const [local = '', domain = ''] = from.address.split('@')
   const sender = plainWords(from.name === '' ? `${local}\n${domain}` : `${from.name}\n${local}`)
-  return namesOwn(head, reader) || isCousin(from, reader) || SYSTEM.test(sender)
+  return (
+    namesOwn(head, reader) || isCousin(from, reader) || SYSTEM.test(sender) || signedAs(shown.text) !== null
+  )
 }
 
 export function troubleReasons(suspect: Suspect): VerdictReason[] {
@@ -47,9 +49,16 @@ export function troubleReasons(suspect: Suspect): VerdictReason[] {
 
 /** A sender that plays the reader's mail system speaks of a mailbox, whatever it says of it. */
 export function topicReasons(suspect: Suspect): VerdictReason[] {
-  const { shown } = suspect
-  if (!playsOwnSystem(suspect) || speaksOpenly(suspect)) return []
-  const words = plainWords(`${shown.subject.slice(0, 300)}\n\n${shown.text.slice(0, MOST_WORDS)}`)
+  return playsOwnSystem(suspect) ? namedTopic(suspect) : []
+}
+
+/** The words about mail of a sender that does not tell who it is; not the end of a registration. */
+export function namedTopic(suspect: Suspect): VerdictReason[] {
+  const { from, shown } = suspect
+  if (speaksOpenly(suspect)) return []
+  const words = plainWords(
+    `${from.name}\n${shown.subject.slice(0, 300)}\n\n${shown.text.slice(0, MOST_WORDS)}`,
+  )
   if (SIGN_UP.test(words)) return []
   const found = sentencesOf(words).find((one) => MAILBOX.test(one) || ACCOUNT.test(one))
   return found === undefined
