@@ -26,6 +26,7 @@ interface BrowserProtocol {
   send(command: 'Extensions.triggerAction', parameters: { id: string; targetId: string }): Promise<void>
   send(command: 'Target.getTargets', parameters: { filter: object[] }): Promise<{ targetInfos: Target[] }>
   send(command: 'Target.closeTarget', parameters: { targetId: string }): Promise<void>
+  send(command: 'Target.createTarget', parameters: { url: string; newWindow: true }): Promise<void>
   send(
     command: 'Target.attachToTarget',
     parameters: { targetId: string; flatten: false },
@@ -189,6 +190,11 @@ function asBrowser(client: ChromiumClient, stop: () => Promise<void>): WebBrowse
       const page = await context.newPage()
       await page.goto(url)
       return chromiumTab(page)
+    },
+    async openWindow() {
+      const opened = context.waitForEvent('page')
+      await protocol.send('Target.createTarget', { url: 'about:blank', newWindow: true })
+      return chromiumTab(await opened)
     },
     tabs: async () => context.pages().map(chromiumTab),
     background: (task, ...args) => inWorker(context, own, task, args),

@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core'
+import { HOST_NAME } from '../../src/platform/hostName.ts'
 import type { Place, Task, WebTab } from './webBrowser.ts'
 
 /** The part of a protocol session that a tab needs. */
@@ -63,27 +64,32 @@ interface Node {
   readonly shadowRoots?: readonly Node[]
 }
 
+/** A page that puts more elements of that name before the banner's own is not looked through. */
+const MOST_HOSTS = 8
+
 /** The shadow root of the banner: a closed one that holds a section. */
 async function bannerIn(protocol: Protocol, place: Place): Promise<string> {
   const objectId = await documentIn(protocol, place)
-  const { node } = await protocol.send('DOM.describeNode', { objectId, depth: -1, pierce: true })
-  const shadow = find(
-    node,
-    (one) =>
-      one.shadowRootType === 'closed' && find(one, ({ nodeName }) => /^section$/i.test(nodeName)) !== null,
-  )
-  if (!shadow) throw new Error('no banner')
-  const { object } = await protocol.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId })
-  if (!object.objectId) throw new Error('the banner is gone')
-  return object.objectId
+  for (let n = 0; n < MOST_HOSTS; n++) {
+    // A page may have given the document's own functions away to its elements.
+    const functionDeclaration = `function () { return Document.prototype.querySelectorAll.call(this, '${HOST_NAME}')[${n}] }`
+    const { result } = await protocol.send('Runtime.callFunctionOn', { objectId, functionDeclaration })
+    if (!result.objectId) break
+    const { node } = await protocol.send('DOM.describeNode', {
+      objectId: result.objectId,
+      depth: 3,
+      pierce: true,
+    })
+    const shadow = (node as Node).shadowRoots?.find(
+      (one) => one.shadowRootType === 'closed' && holdsSection(one),
+    )
+    if (!shadow) continue
+    const { object } = await protocol.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId })
+    if (!object.objectId) throw new Error('the banner is gone')
+    return object.objectId
+  }
+  throw new Error('no banner')
 }
 
-/** The first node that fits, in document order; what frames within hold is left out. */
-function find(node: Node, fits: (node: Node) => boolean): Node | null {
-  if (fits(node)) return node
-  for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) {
-    const found = find(child, fits)
-    if (found) return found
-  }
-  return null
-}
+const holdsSection = (node: Node): boolean =>
+  /^section$/i.test(node.nodeName) || (node.children ?? []).some(holdsSection)

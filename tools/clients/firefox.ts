@@ -95,6 +95,7 @@ export async function openFirefox(launch: FirefoxLaunch): Promise<WebBrowser> {
       if (url !== 'about:blank') await tab.goto(url)
       return tab
     },
+    openWindow: async () => firefoxTab(marionette, await marionette.chrome(addWindow)),
     tabs: async () => (await marionette.chrome(tabIds)).map((id) => firefoxTab(marionette, id)),
     background: (task, ...args) =>
       inExtension(marionette, { id: extension, view: 'background' }, task, ...args),
@@ -139,6 +140,18 @@ function addTab({ Services }: Privileged): number {
   const window = Services.wm.getMostRecentWindow('navigator:browser') as unknown as BrowserWindow
   const tab = window.gBrowser.addTrustedTab('about:blank')
   window.gBrowser.selectedTab = tab
+  return tab.linkedBrowser.browserId
+}
+
+async function addWindow({ Services }: Privileged): Promise<number> {
+  const first = Services.wm.getMostRecentWindow('navigator:browser') as unknown as Window & {
+    OpenBrowserWindow(): BrowserWindow & { readonly delayedStartupPromise: Promise<void> }
+  }
+  const window = first.OpenBrowserWindow()
+  await new Promise((resolve) => window.addEventListener('load', resolve, { once: true }))
+  await window.delayedStartupPromise
+  const [tab] = window.gBrowser.tabs
+  if (!tab) throw new Error('a window without a tab')
   return tab.linkedBrowser.browserId
 }
 

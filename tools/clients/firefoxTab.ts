@@ -29,8 +29,9 @@ export function firefoxTab(marionette: Marionette, which: Which): WebTab & { rea
       await inBrowser(bringToFront)
     },
     async click(point, button = 'left') {
-      const { x, y } = await inBrowser(bringToFront)
-      await marionette.click({ x: x + point.x, y: y + point.y }, button === 'left' ? 0 : 2)
+      const { x, y, window } = await inBrowser(bringToFront)
+      const corner = { x: x + point.x, y: y + point.y }
+      await marionette.clickIn(window, corner, button === 'left' ? 0 : 2)
     },
     async screenshot() {
       return Buffer.from(await inBrowser(draw), 'base64')
@@ -57,6 +58,7 @@ interface TabsListener {
 
 type BrowserWindow = Window & {
   readonly setTimeout: typeof setTimeout
+  readonly docShell: { readonly outerWindowID: number }
   readonly gBrowser: {
     readonly tabs: Iterable<object>
     selectedTab: unknown
@@ -147,13 +149,13 @@ function load(browser: BrowserElement, { Services }: Privileged, url: string): P
   })
 }
 
-/** Selects the tab and returns where its page begins in the window. */
-function bringToFront(browser: BrowserElement): { x: number; y: number } {
+/** Selects the tab and returns where its page begins in which window. */
+function bringToFront(browser: BrowserElement): { x: number; y: number; window: number } {
   const { gBrowser } = browser.ownerDocument.defaultView
   const tab = gBrowser.getTabForBrowser(browser)
   if (tab) gBrowser.selectedTab = tab
   const { x, y } = browser.getBoundingClientRect()
-  return { x, y }
+  return { x, y, window: browser.ownerDocument.defaultView.docShell.outerWindowID }
 }
 
 async function draw(browser: BrowserElement): Promise<string> {

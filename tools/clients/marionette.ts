@@ -26,6 +26,8 @@ export class Marionette {
   #nextId = 0
   #waiting = new Map<number, Answer>()
   #input = Buffer.alloc(0)
+  #lastClick: Promise<unknown> = Promise.resolve()
+  readonly #handles = new Map<number, string>()
 
   private constructor(socket: Socket) {
     this.#socket = socket
@@ -142,6 +144,26 @@ export class Marionette {
     await this.send('WebDriver:PerformActions', { actions: [mouse] })
   }
 
+  /** The same in the top-level window of that outer id, which becomes the current one; one such click after the other. */
+  clickIn(window: number, point: Point, button: 0 | 2 = 0): Promise<void> {
+    const done = this.#lastClick.then(async () => {
+      if ((await this.chrome(outerId)) !== window) await this.#enter(window)
+      await this.click(point, button)
+    })
+    this.#lastClick = done.catch(() => undefined)
+    return done
+  }
+
+  async #enter(window: number): Promise<void> {
+    const known = this.#handles.get(window)
+    for (const handle of known ? [known] : await this.windowHandles()) {
+      await this.send('WebDriver:SwitchToWindow', { handle, focus: false })
+      this.#handles.set(await this.chrome(outerId), handle)
+      if (this.#handles.get(window) === handle) return
+    }
+    throw new Error(`no window ${window}`)
+  }
+
   /** Key presses in the focused element of the current window. */
   async type(keys: string): Promise<void> {
     const presses = [...keys].flatMap((value) => [
@@ -213,6 +235,9 @@ export class Marionette {
     this.#waiting.clear()
   }
 }
+
+const outerId = (): number =>
+  (window as unknown as { readonly docShell: { readonly outerWindowID: number } }).docShell.outerWindowID
 
 function open(port: number): Promise<Socket> {
   return new Promise((resolve, reject) => {

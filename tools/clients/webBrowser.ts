@@ -29,6 +29,8 @@ export interface WebBrowser {
   /** Address under which the extension's own pages stand. */
   readonly own: string
   open(url: string): Promise<WebTab>
+  /** An empty tab in a window of its own, which is painted while other windows are used. */
+  openWindow(): Promise<WebTab>
   /** Every open tab, in no certain order. */
   tabs(): Promise<readonly WebTab[]>
   /** Runs a task in the extension's background, which it wakes; there is no document there. */
