@@ -1,4 +1,6 @@
-import { HOST_NAME } from '../../platform/hostName.ts'
+import { HOST_NAME, LOOKING_ATTRIBUTE } from '../../platform/hostName.ts'
+
+const LOOKING = `html[${LOOKING_ATTRIBUTE}]`
 
 /**
  * Style of user origin, which beats every rule of the page and of the mail in it. What follows the banner becomes the
@@ -15,5 +17,6 @@ ${HOST_NAME} { display: block !important; visibility: visible !important; opacit
   animation: none !important; transition: none !important; zoom: 1 !important; }
 ${HOST_NAME}::before, ${HOST_NAME}::after { content: none !important; }
 ${HOST_NAME} + * { contain: layout !important; }
+${LOOKING} *, ${LOOKING}::before, ${LOOKING}::after, ${LOOKING} *::before, ${LOOKING} *::after { pointer-events: auto !important; }
 }
 @media print { ${HOST_NAME} { display: none !important; } }`

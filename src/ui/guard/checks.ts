@@ -1,10 +1,8 @@
+import { isFaded, isTurned } from './effects.ts'
+import { isOutOfReach, LEAST, sightOf } from './reach.ts'
+
 /** Whether a banner can be seen and pressed, as far as its document tells. Cheap: a dozen style reads and hit tests. */
 
-/** Effects that leave a picture readable: what dark modes put over pages. */
-const HARMLESS = /^(?:invert|hue-rotate|sepia|saturate|drop-shadow)\(/
-const MEASURED = /^(?:brightness|contrast)\(([\d.]+)\)$/
-/** A banner smaller than this, in CSS pixels, tells nobody anything. */
-const LEAST = { width: 160, height: 24 }
 /** So much of its size may be lost to scaling. */
 const SCALE = { least: 0.6, most: 1.7 }
 /** Points over the banner at which it must be on top, as parts of its width and height. */
@@ -17,19 +15,29 @@ export interface Guarded {
 }
 
 /** What keeps the banner from being seen or pressed; null when nothing does. */
-export type Trouble = 'gone' | 'unseen' | 'faded' | 'moved' | 'small' | 'covered' | 'unreachable' | null
+export type Trouble =
+  | 'gone'
+  | 'unseen'
+  | 'faded'
+  | 'turned'
+  | 'moved'
+  | 'small'
+  | 'covered'
+  | 'unreachable'
+  | null
 
 export function troubleOf({ host, root }: Guarded): Trouble {
   if (!host.isConnected) return 'gone'
   if (isUnseen(host)) return 'unseen'
   if (isFaded(host)) return 'faded'
+  if (isTurned(host)) return 'turned'
   const surface = root.querySelector<HTMLElement>('section') ?? host
   const area = surface.getBoundingClientRect()
   if (isSmall(surface, area)) return 'small'
-  const { document, window } = viewOf(host)
-  if (isOutside(area, window)) return 'moved'
+  const { document } = viewOf(host)
+  if (isOutOfReach(host, area)) return 'moved'
   if (overlaysOf(host).some((one) => meets(one.getBoundingClientRect(), area))) return 'covered'
-  return hitTrouble({ host, root }, area, document, window)
+  return hitTrouble({ host, root }, area, document)
 }
 
 function viewOf(host: HTMLElement) {
@@ -40,34 +48,6 @@ function viewOf(host: HTMLElement) {
 function isUnseen(host: HTMLElement): boolean {
   const options = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }
   return host.checkVisibility !== undefined && !host.checkVisibility(options)
-}
-
-/** Something around it makes it hard to see: checkVisibility() knows of no opacity but zero, and of no filter. */
-function isFaded(host: HTMLElement): boolean {
-  for (let element: Element | null = host; element; element = element.parentElement) {
-    const style = viewOf(host).window.getComputedStyle(element)
-    if (Number(style.opacity || 1) < 0.9 || !isReadable(style.filter)) return true
-    if (isSet(style.clipPath) || isSet(style.maskImage)) return true
-    if (style.mixBlendMode !== '' && style.mixBlendMode !== 'normal') return true
-  }
-  return false
-}
-
-const isSet = (value: string | undefined): boolean => value !== undefined && value !== '' && value !== 'none'
-
-function isReadable(filter: string | undefined): boolean {
-  if (!isSet(filter)) return true
-  return (filter ?? '').split(/\s(?=[a-z-]{3,20}\()/).every((one) => {
-    const amount = Number(MEASURED.exec(one)?.[1] ?? Number.NaN)
-    return HARMLESS.test(one) || (amount >= 0.5 && amount <= 2)
-  })
-}
-
-/** Whether something around it draws in perspective, as SOGo's page does: Chromium then vouches for no pixel in there. */
-export function isInDepth(host: HTMLElement): boolean {
-  for (let element = host.parentElement; element; element = element.parentElement)
-    if (isSet(viewOf(host).window.getComputedStyle(element).perspective)) return true
-  return false
 }
 
 /**
@@ -100,13 +80,6 @@ function isSmall(surface: HTMLElement, area: DOMRect): boolean {
   return scales.some((scale) => scale < SCALE.least || scale > SCALE.most)
 }
 
-/** Where no scrolling brings it into sight, or only a part of its width. */
-function isOutside(area: DOMRect, window: Window): boolean {
-  if (area.bottom + window.scrollY <= 0 || area.right + window.scrollX <= 0) return true
-  const inSight = Math.min(area.right, window.innerWidth) - Math.max(area.left, 0)
-  return window.scrollX === 0 && inSight < Math.min(area.width, window.innerWidth) * 0.6
-}
-
 /** Elements that stand in the top layer besides the banner: they are painted over everything, click or no click. */
 export function overlaysOf(host: HTMLElement): readonly Element[] {
   try {
@@ -124,38 +97,8 @@ const meets = (one: DOMRect, other: DOMRect): boolean =>
   one.top < other.bottom &&
   other.top < one.bottom
 
-interface Sight {
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
-}
-
-/**
- * What of the window can show the banner now: a page may scroll in a box of its own, whose edge need not be that of the
- * window. A box too small to show anything counts as one that hides.
- */
-function sightOf(host: HTMLElement, document: Document, window: Window): Sight {
-  const right = Math.min(window.innerWidth, document.documentElement.clientWidth)
-  let sight: Sight = { left: 0, top: 0, right, bottom: window.innerHeight }
-  for (let element = host.parentElement; element; element = element.parentElement) {
-    if (element === document.body || element === document.documentElement) break
-    const { overflowX, overflowY } = window.getComputedStyle(element)
-    if (![overflowX, overflowY].some((overflow) => overflow === 'auto' || overflow === 'scroll')) continue
-    const box = element.getBoundingClientRect()
-    if (box.width < LEAST.width || box.height < 3 * LEAST.height) continue
-    sight = {
-      left: Math.max(sight.left, box.left),
-      top: Math.max(sight.top, box.top),
-      right: Math.min(sight.right, box.right),
-      bottom: Math.min(sight.bottom, box.bottom),
-    }
-  }
-  return sight
-}
-
-function hitTrouble({ host, root }: Guarded, area: DOMRect, document: Document, window: Window): Trouble {
-  const sight = sightOf(host, document, window)
+function hitTrouble({ host, root }: Guarded, area: DOMRect, document: Document): Trouble {
+  const sight = sightOf(host)
   const inside = (x: number, y: number) =>
     x >= sight.left && y >= sight.top && x < sight.right && y < sight.bottom
   for (const across of POINTS)

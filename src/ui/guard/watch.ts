@@ -1,4 +1,6 @@
-import { type Guarded, isCutByRoundFrame, isInDepth, overlaysOf, type Trouble, troubleOf } from './checks.ts'
+import { type Guarded, isCutByRoundFrame, overlaysOf, type Trouble, troubleOf } from './checks.ts'
+import { isInDepth } from './effects.ts'
+import { isVeiled } from './veil.ts'
 
 /** Buttons work after the banner has stood still and in sight for so long, in milliseconds. */
 export const ARMING = 500
@@ -8,6 +10,8 @@ const OFTEN = 250
 const SELDOM = 1000
 /** So many checks are made often. */
 const FIRST = 16
+/** While all is well, one look in so many is a close one. */
+const CLOSELY = 4
 const EVENTS = ['scroll', 'toggle', 'animationend', 'transitionend', 'pointerdown', 'focusin'] as const
 
 export interface Guard {
@@ -39,6 +43,7 @@ export function watchBanner(guarded: Guarded, { onTrouble, onArmed, alone }: Wat
   let trouble: Trouble = null
   let troubledSince: number | null = null
   let unseen = false
+  let veiled = false
   let checks = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -49,19 +54,24 @@ export function watchBanner(guarded: Guarded, { onTrouble, onArmed, alone }: Wat
   }
   const look = (): Trouble => {
     if (alone) closeOthers(guarded.host)
-    return troubleOf(guarded) ?? (unseen ? 'covered' : null)
+    return troubleOf(guarded) ?? (unseen || veiled ? 'covered' : null)
   }
-  const check = () => {
+  const lookClosely = (): Trouble => {
+    const needed = !alone && (observer === null || isBlind(guarded.host))
+    veiled = needed && troubleOf(guarded) === null && isVeiled(guarded)
+    return look()
+  }
+  const check = (found = look()) => {
     if (stop.signal.aborted) return
-    const found = look()
     const here = placeOf(guarded.host)
     if (found !== null || here !== place) {
       since = now()
       place = here
       arm(false)
     } else if (now() - since >= ARMING) arm(true)
-    if (found === null) troubledSince = null
-    else troubledSince ??= now()
+    if (found !== null) troubledSince ??= now()
+    // What comes and goes all the time never leaves the banner in sight for long enough to be pressed.
+    else if (armed) troubledSince = null
     const lasting = troubledSince !== null && now() - troubledSince >= LASTING
     const settled =
       found === null
@@ -75,7 +85,7 @@ export function watchBanner(guarded: Guarded, { onTrouble, onArmed, alone }: Wat
     trouble = settled
   }
   const tick = () => {
-    check()
+    check(!armed || checks % CLOSELY === 0 ? lookClosely() : look())
     const calm = document.visibilityState === 'hidden' || (armed && troubledSince === null)
     timer = setTimeout(tick, checks++ < FIRST || !calm ? OFTEN : SELDOM)
   }
@@ -85,13 +95,13 @@ export function watchBanner(guarded: Guarded, { onTrouble, onArmed, alone }: Wat
     check()
   })
   for (const name of EVENTS)
-    document.addEventListener(name, check, { capture: true, passive: true, signal: stop.signal })
+    document.addEventListener(name, () => check(), { capture: true, passive: true, signal: stop.signal })
   const disarm = () => {
     since = now()
     arm(false)
   }
   document.addEventListener('visibilitychange', disarm, { signal: stop.signal })
-  window.addEventListener('resize', check, { signal: stop.signal })
+  window.addEventListener('resize', () => check(), { signal: stop.signal })
   if (alone)
     for (const name of ['beforetoggle', 'command'])
       document.addEventListener(name, refuse, { capture: true, signal: stop.signal })
@@ -100,8 +110,8 @@ export function watchBanner(guarded: Guarded, { onTrouble, onArmed, alone }: Wat
   return {
     accepts(event) {
       if (!event.isTrusted || !armed || trouble !== null) return false
-      const found = look()
-      if (found !== null) check()
+      const found = lookClosely()
+      if (found !== null) check(found)
       return found === null
     },
     disarm,
@@ -133,6 +143,9 @@ function closeOthers(host: HTMLElement): void {
     }
 }
 
+/** Where Chromium vouches for no pixel, whatever is painted. */
+const isBlind = (host: HTMLElement): boolean => isInDepth(host) || isCutByRoundFrame(host)
+
 /**
  * Where the browser tells whether an element's pixels are shown as painted (Intersection Observer 2: Chromium), whatever
  * lies over it and whatever effect is on it.
@@ -146,8 +159,7 @@ function watchPixels(host: HTMLElement, tell: (hidden: boolean) => void): Inters
   const options = { threshold: [0, 0.25, 0.5, 0.75, 1], trackVisibility: true, delay: 100 }
   const observer = new IntersectionObserver((entries) => {
     const last = entries.at(-1) as (IntersectionObserverEntry & { readonly isVisible?: boolean }) | undefined
-    if (last)
-      tell(last.isIntersecting && last.isVisible === false && !isInDepth(host) && !isCutByRoundFrame(host))
+    if (last) tell(last.isIntersecting && last.isVisible === false && !isBlind(host))
   }, options)
   observer.observe(host)
   return observer

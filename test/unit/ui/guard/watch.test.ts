@@ -4,6 +4,8 @@ import type { Trouble } from '../../../../src/ui/guard/checks.ts'
 
 let trouble: Trouble = null
 vi.mock('../../../../src/ui/guard/checks.ts', () => ({ troubleOf: () => trouble, overlaysOf: () => [] }))
+let veiled = false
+vi.mock('../../../../src/ui/guard/veil.ts', () => ({ isVeiled: () => veiled }))
 const { watchBanner } = await import('../../../../src/ui/guard/watch.ts')
 
 const host = document.createElement('div')
@@ -16,6 +18,7 @@ const click = (isTrusted = true) => ({ isTrusted }) as Event
 beforeEach(() => {
   vi.useFakeTimers()
   trouble = null
+  veiled = false
   left = 0
   onTrouble.mockReset()
   document.body.append(host)
@@ -78,6 +81,27 @@ describe('trouble', () => {
     trouble = null
     vi.advanceTimersByTime(3000)
     expect(onTrouble.mock.calls).toEqual([['unseen'], [null]])
+    expect(guard.accepts(click())).toBe(true)
+  })
+
+  test('that comes and goes all the time is told, as if it lasted', () => {
+    for (let n = 0; n < 16; n++) {
+      trouble = n % 2 === 0 ? 'faded' : null
+      vi.advanceTimersByTime(250)
+    }
+    expect(onTrouble.mock.calls[0]).toEqual(['faded'])
+    expect(guard.accepts(click())).toBe(false)
+  })
+
+  test('is also what is painted over the banner and lets the pointer through', () => {
+    vi.advanceTimersByTime(2000)
+    veiled = true
+    expect(guard.accepts(click())).toBe(false)
+    vi.advanceTimersByTime(5000)
+    expect(onTrouble.mock.calls).toEqual([['covered']])
+    veiled = false
+    vi.advanceTimersByTime(3000)
+    expect(onTrouble.mock.calls).toEqual([['covered'], [null]])
     expect(guard.accepts(click())).toBe(true)
   })
 
