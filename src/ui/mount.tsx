@@ -4,6 +4,7 @@ import { Banner, type BannerProps } from './Banner.tsx'
 import { type Guard, watchBanner } from './guard/watch.ts'
 import bannerStyle from './style/banner.css?inline'
 import diagnosisStyle from './style/diagnosis.css?inline'
+import { withOwnNames } from './style/ownNames.ts'
 
 /** Beats every rule of the document's own style sheets; the shadow root repeats it for what inline style cannot reach. */
 const HOST_STYLE: readonly (readonly [property: string, value: string])[] = [
@@ -36,7 +37,7 @@ export function mountBanner(
   for (const [property, value] of HOST_STYLE) host.style.setProperty(property, value, 'important')
   const root = host.attachShadow({ mode: 'closed' })
   const style = document.createElement('style')
-  style.textContent = diagnosisStyle + bannerStyle
+  style.textContent = withOwnNames(diagnosisStyle + bannerStyle)
   const frame = document.createElement('div')
   root.append(style, frame)
   place(host)
