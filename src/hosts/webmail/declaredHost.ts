@@ -67,10 +67,14 @@ function findMessages(
     if (found.length === MOST_MESSAGES) break
     const inner = body ? element.querySelector(body) : element
     const nested = found.some(([outer]) => outer.contains(element))
-    if (inner && !nested && isShown(inner)) found.push([element, inner])
+    if (inner && !nested && (isShown(inner) || isPageItself(element))) found.push([element, inner])
   }
   return found
 }
+
+/** A page that is one message shows it, and nothing else: what is hidden there was hidden by the message's own style. */
+const isPageItself = (element: Element): boolean =>
+  element === element.ownerDocument.body && (element.ownerDocument.defaultView?.innerWidth ?? 0) > 0
 
 const isShown = (element: Element | null): element is Element =>
   element !== null && (element.checkVisibility?.() ?? true)

@@ -138,6 +138,14 @@ test.each(threads.map((site) => [site.name, site] as const))(
   },
 )
 
+test('a page that is a message shows it even where the message hides itself', () => {
+  for (const site of framed.filter(({ id }) => id !== 'icloud')) {
+    const url = openFrame(site, '101')
+    for (const element of document.querySelectorAll('body, body *')) element.checkVisibility = () => false
+    expect(messagesOf(site, url), site.name).toHaveLength(1)
+  }
+})
+
 test('a message in a frame is told from another by what the frame says', () => {
   const site = HOSTED_SITES.find(({ id }) => id === 'alimail') ?? expect.fail('no such site')
   const url = open(site, 'unknown')
