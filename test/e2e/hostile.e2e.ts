@@ -1,27 +1,14 @@
-import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bannerStands } from '../../tools/clients/banner.ts'
 import { htmlBounce } from '../../tools/clients/mails.ts'
 import { toolbarOf } from '../../tools/clients/toolbar.ts'
 import { until } from '../../tools/clients/waiting.ts'
-import { ATTACKS, type Attack } from '../fixtures/hostile/attacks.ts'
-import { sharedAvailable, sharedPath } from '../unit/shared.ts'
+import { ATTACKS } from './support/attacks.ts'
 import { type Look, obeysClicks, settles } from './support/hostile.ts'
 import { useThunderbird } from './support/thunderbird.ts'
 
-const COLLECTED: Readonly<Record<string, string>> = sharedAvailable('the collected attacks on the banner')
-  ? JSON.parse(readFileSync(sharedPath('recipes', 'hostile-mail', 'attacks.json'), 'utf8'))
-  : {}
-const collected: readonly Attack[] = Object.entries(COLLECTED).map(([name, html]) => ({
-  name: `collected-${name}`,
-  html,
-}))
-
 const CONTROL = htmlBounce('control', '')
-const all = [...collected, ...ATTACKS].map((attack) => ({
-  ...attack,
-  mail: htmlBounce(attack.name, attack.html),
-}))
+const all = ATTACKS.map((attack) => ({ ...attack, mail: htmlBounce(attack.name, attack.html) }))
 
 describe('a bounce whose own style fights the banner', () => {
   const thunderbird = useThunderbird(async () => [CONTROL, ...all.map(({ mail }) => mail)])

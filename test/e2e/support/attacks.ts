@@ -1,25 +1,26 @@
 import { readFileSync } from 'node:fs'
+import { type Attack, ATTACKS as OWN } from '../../fixtures/hostile/attacks.ts'
 import { sharedAvailable, sharedPath } from '../../unit/shared.ts'
 
-/** What the collection lacks. */
-const OWN: Readonly<Record<string, string>> = {
-  'own-everything-hidden': '<style>*{display:none!important}</style>',
-  'own-all-but-body-hidden':
-    '<style>html>:not(head,body){display:none!important;position:absolute;left:-9999px}</style>',
-  'own-cover': '<div style="position:fixed;inset:0;z-index:2147483647;background:#fff">All is well</div>',
-  'own-late':
-    '<style>@keyframes k{to{opacity:0;visibility:hidden}}html,html>*{animation:k .2s forwards!important}</style>',
-  'own-attributes': '<html inert hidden dir="rtl" style="display:none!important"><body inert hidden>',
-  'own-font':
-    '<style>@font-face{font-family:sans-serif;src:local("nothing")}*{font-size:0!important}</style>',
-  'own-squeeze':
-    '<style>html,body{height:0!important;max-height:0!important;overflow:hidden!important}</style>',
-  'own-margin': '<style>html,body{margin-top:-4000px!important;padding:0!important}</style>',
-}
+const COLLECTED: Readonly<Record<string, string>> = sharedAvailable('the collected attacks on the banner')
+  ? JSON.parse(readFileSync(sharedPath('recipes', 'hostile-mail', 'attacks.json'), 'utf8'))
+  : {}
 
-/** Ways in which the HTML of a mail tries to hide or cover the banner, by name. */
-export const ATTACKS: Readonly<Record<string, string>> = sharedAvailable(
-  'the collected attacks on the banner',
-)
-  ? { ...OWN, ...JSON.parse(readFileSync(sharedPath('recipes', 'hostile-mail', 'attacks.json'), 'utf8')) }
-  : OWN
+/** Ways in which the HTML of a mail tries to hide or cover the banner: those collected by others, then our own. */
+export const ATTACKS: readonly Attack[] = [
+  ...Object.entries(COLLECTED).map(([name, html]) => ({ name: `collected-${name}`, html })),
+  ...OWN,
+]
+
+/** Enough of them for a place where each one takes seconds. */
+const SOME = [
+  'everything-hidden',
+  'all-but-body-hidden',
+  'cover',
+  'late',
+  'attributes',
+  'blank-fonts',
+  'squeezed',
+  'margin-above',
+]
+export const FEW_ATTACKS = ATTACKS.filter(({ name }) => name.startsWith('collected-') || SOME.includes(name))
