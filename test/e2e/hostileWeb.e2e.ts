@@ -9,7 +9,7 @@ import { WEBMAIL_ATTACKS } from '../fixtures/hostile/attacks.ts'
 import { allowEverywhere } from './support/allowEverywhere.ts'
 import { ATTACKS } from './support/attacks.ts'
 import { type HostilePages, serveHostile } from './support/hostilePages.ts'
-import { HostileJudge, TOLD, type Toolbar } from './support/hostileWeb.ts'
+import { HostileJudge, type Toolbar } from './support/hostileWeb.ts'
 
 const ALL = [...ATTACKS, ...WEBMAIL_ATTACKS]
 /** As many tests of a file run at once, each in a window of its own. */
@@ -57,18 +57,17 @@ describe.each([
         if (look.covered) {
           ends.told.push(attack)
           // Beaten, and the toolbar has said so, where no mail can paint; nothing is left to be pressed by mistake.
-          expect(look).toMatchObject({ buttons: 0, obeys: true })
+          expect(look).toMatchObject({ buttons: 0, obeys: true, toolbar: { badge: '•' } })
           return
         }
         ends.seen.push(attack)
         expect(look.likeness).toBeGreaterThan(0.99)
         expect(look).toMatchObject({ obeys: true, buttons: look.expected, reachable: look.expected })
-        const { badge, title } = look.toolbar
-        expect([badge, title.includes(TOLD), title.includes('trick')]).toEqual([
-          '!',
-          false,
-          look.verdict === 'trick',
-        ])
+        const isTrick = look.verdict === 'trick'
+        expect(look.toolbar).toEqual({
+          badge: isTrick ? '!' : '',
+          title: expect.stringMatching(isTrick ? /trick/ : /^Bounce Doctor$/),
+        })
       } finally {
         free.push(tab)
       }

@@ -28,9 +28,11 @@ interface Button {
   readonly title: string
 }
 
-/** Null gives the tab what stands for all of them. A tab that has gone takes nothing any more. */
-async function setButton(tabId: number, { text, color, title }: Button): Promise<void> {
+/** Null, or no title, gives the tab what stands for all of them. A tab that has gone takes nothing any more. */
+async function setButton(tabId: number, { text, color, ...rest }: Button): Promise<void> {
   const { action } = browser
+  // Chrome would leave the button without any name for an empty one.
+  const title = rest.title || (await action.getTitle({}).catch(() => ''))
   await Promise.allSettled([
     action.setBadgeText({ tabId, text }),
     ...(color === null ? [] : [action.setBadgeBackgroundColor({ tabId, color })]),

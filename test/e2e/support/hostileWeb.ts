@@ -44,7 +44,7 @@ export interface Toolbar {
 }
 
 /** What the toolbar says of a banner that is hidden. */
-export const TOLD = 'This message hides the banner'
+const TOLD = 'This message hides the banner'
 
 type Painted = Standing & { readonly grid: Grid }
 

@@ -12,6 +12,7 @@ vi.mock('../../../../src/platform/browser.ts', () => ({
       setBadgeText: (badge: object) => setBadgeText(badge),
       setBadgeBackgroundColor: async () => {},
       setTitle: (title: never) => setTitle(title),
+      getTitle: async () => 'Bounce Doctor',
     },
   }),
 }))
@@ -42,5 +43,5 @@ test('the mark goes with its message, unless a trick still stands open', async (
   bounceOf.mockResolvedValue({ verdict: { verdict: 'none' } })
   await unmarkTab(5)
   expect(setBadgeText).toHaveBeenCalledWith({ tabId: 5, text: null })
-  expect(setTitle).toHaveBeenCalledWith({ tabId: 5, title: '' })
+  expect(setTitle).toHaveBeenCalledWith({ tabId: 5, title: 'Bounce Doctor' })
 })
