@@ -17,7 +17,7 @@ import { askFrames, bounceOf, displayedIn, loadEngine, type WebBounce } from './
 import { webEffects } from './effects.ts'
 import { injectBanner } from './inject.ts'
 import { canLook, isOthers, judgedAlone, judgedCompared, locateSent } from './original.ts'
-import { markTab, unmarkTab } from './toolbar.ts'
+import { markHidden, markTab, unmarkHidden } from './toolbar.ts'
 
 /** A frame of a tab. */
 export interface Frame {
@@ -45,7 +45,8 @@ export async function answerRequest(
     case 'covered': {
       const bounce = await bounceOf(tab, request.message)
       if (!bounce || bounce.verdict.verdict === 'trick') return null
-      await (request.covered ? markTab(tab, 'covered', await describe(bounce)) : unmarkTab(tab))
+      if (request.covered) await markHidden(tab, bounce.message, await describe(bounce))
+      else await unmarkHidden(tab, bounce.message)
       return null
     }
     case 'choice':

@@ -15,10 +15,28 @@ export async function markTab(tab: number, mark: Mark, { view }: Pick<Shown, 'vi
   await setButton(tab, { text, color, title })
 }
 
-/** Takes the mark of a message away that has gone, or that is no longer hidden, unless a trick still stands open beside it. */
+/** Messages that hide their banners, by tab: a tab may show more of them. A background that has ended has forgotten them. */
+const hiding = new Map<number, Set<number>>()
+
+/** Marks a tab for a message that hides its banner. */
+export async function markHidden(tab: number, message: number, shown: Pick<Shown, 'view'>): Promise<void> {
+  hiding.set(tab, new Set([...(hiding.get(tab) ?? []), message]))
+  await markTab(tab, 'covered', shown)
+}
+
+/** Takes that mark away again. */
+export async function unmarkHidden(tab: number, message: number): Promise<void> {
+  hiding.get(tab)?.delete(message)
+  await unmarkTab(tab)
+}
+
+/** Takes the mark of a message away that has gone, unless a trick or one that hides its banner still stands open beside it. */
 export async function unmarkTab(tab: number): Promise<void> {
-  for (const message of readIds(await askFrames(tab, { type: 'candidates' })))
+  for (const message of readIds(await askFrames(tab, { type: 'candidates' }))) {
+    if (hiding.get(tab)?.has(message)) return
     if ((await bounceOf(tab, message))?.verdict.verdict === 'trick') return
+  }
+  hiding.delete(tab)
   await setButton(tab, { text: null, color: null, title: '' })
 }
 

@@ -30,6 +30,7 @@ vi.mock('../../../../src/platform/browser.ts', () => ({
       setBadgeText: (badge: object) => setBadgeText(badge),
       setBadgeBackgroundColor: async () => {},
       setTitle: async () => {},
+      getTitle: async () => 'Bounce Doctor',
     },
     scripting: { executeScript: () => executeScript(), insertCSS: () => insertCSS() },
     tabs: {

@@ -18,6 +18,7 @@ vi.mock('../../../../src/platform/browser.ts', () => ({
       setBadgeText: async () => {},
       setBadgeBackgroundColor: async () => {},
       setTitle: async () => {},
+      getTitle: async () => 'Bounce Doctor',
     },
     scripting: { executeScript: () => executeScript(), insertCSS: async () => {} },
     tabs: {

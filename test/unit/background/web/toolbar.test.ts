@@ -20,7 +20,9 @@ vi.mock('../../../../src/platform/catalogue.ts', () => ({
   loadCatalogue: async () => (await import('../../../../_locales/en/messages.json')).default,
 }))
 vi.mock('../../../../src/background/web/bounce.ts', () => ({ askFrames, bounceOf }))
-const { markTab, unmarkTab } = await import('../../../../src/background/web/toolbar.ts')
+const { markHidden, markTab, unmarkHidden, unmarkTab } = await import(
+  '../../../../src/background/web/toolbar.ts'
+)
 
 const [view] = SAMPLES
 if (!view) throw new Error('no sample')
@@ -44,4 +46,16 @@ test('the mark goes with its message, unless a trick still stands open', async (
   await unmarkTab(5)
   expect(setBadgeText).toHaveBeenCalledWith({ tabId: 5, text: null })
   expect(setTitle).toHaveBeenCalledWith({ tabId: 5, title: 'Bounce Doctor' })
+})
+
+test('a message that hides its banner stays marked when another one goes, or no longer hides its own', async () => {
+  askFrames.mockResolvedValue([7, 8])
+  bounceOf.mockResolvedValue({ verdict: { verdict: 'none' } })
+  for (const message of [7, 8]) await markHidden(6, message, { view })
+  setBadgeText.mockClear()
+  await unmarkHidden(6, 8)
+  await unmarkTab(6)
+  expect(setBadgeText).not.toHaveBeenCalled()
+  await unmarkHidden(6, 7)
+  expect(setBadgeText).toHaveBeenCalledWith({ tabId: 6, text: null })
 })
