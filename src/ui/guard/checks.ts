@@ -1,4 +1,4 @@
-import { isFaded, isTurned } from './effects.ts'
+import { isFaded, isTurned, isUnsteady } from './effects.ts'
 import { isOutOfReach, LEAST, sightOf } from './reach.ts'
 
 /** Whether a banner can be seen and pressed, as far as its document tells. Cheap: a dozen style reads and hit tests. */
@@ -29,7 +29,7 @@ export type Trouble =
 export function troubleOf({ host, root }: Guarded): Trouble {
   if (!host.isConnected) return 'gone'
   if (isUnseen(host)) return 'unseen'
-  if (isFaded(host)) return 'faded'
+  if (isFaded(host) || isUnsteady(host)) return 'faded'
   if (isTurned(host)) return 'turned'
   const surface = root.querySelector<HTMLElement>('section') ?? host
   const area = surface.getBoundingClientRect()

@@ -8,6 +8,20 @@ const HARMLESS = /^(?:hue-rotate|sepia|saturate|drop-shadow)\(/
 const MEASURED = /^(brightness|contrast)\(([\d.]+)\)$/
 const INVERTED = /^invert\(([\d.]+)\)$/
 
+/** What an animation that goes on for longer than this, in milliseconds, does to a picture would be missed between two looks. */
+const PASSING = 5000
+const SHOWING = [
+  'opacity',
+  'visibility',
+  'display',
+  'filter',
+  'clipPath',
+  'transform',
+  'translate',
+  'scale',
+  'rotate',
+]
+
 /** True where something around the banner, all of it taken together, makes it hard to see. */
 export function isFaded(host: HTMLElement): boolean {
   let opacity = 1
@@ -19,6 +33,20 @@ export function isFaded(host: HTMLElement): boolean {
     if (style.mixBlendMode !== '' && style.mixBlendMode !== 'normal') return true
   }
   return !areReadable(filters)
+}
+
+/** True where something around the banner keeps on fading, moving or turning it, as blinking does. */
+export function isUnsteady(host: HTMLElement): boolean {
+  for (let element = host.parentElement; element; element = element.parentElement)
+    if (element.getAnimations?.().some(goesOn)) return true
+  return false
+}
+
+function goesOn({ effect, playState }: Animation): boolean {
+  const end = effect?.getComputedTiming().endTime
+  if (playState !== 'running' || typeof end !== 'number' || end < PASSING) return false
+  const frames = (effect as KeyframeEffect).getKeyframes()
+  return frames.some((frame) => SHOWING.some((property) => property in frame))
 }
 
 /** True where something around the banner turns, mirrors, skews or scales it: not where it moves it. */

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { isFaded, isInDepth, isTurned } from '../../../../src/ui/guard/effects.ts'
+import { isFaded, isInDepth, isTurned, isUnsteady } from '../../../../src/ui/guard/effects.ts'
 
 const host = document.createElement('bounce-doctor')
 const styles = new Map<Element, Partial<CSSStyleDeclaration>>()
@@ -80,4 +80,26 @@ test('what stands around it may draw in perspective', () => {
   expect(isInDepth(host)).toBe(false)
   around({ perspective: '900px' })
   expect(isInDepth(host)).toBe(true)
+})
+
+describe('a picture is unsteady', () => {
+  const animated = (endTime: number, frames: readonly object[], playState = 'running') => {
+    const effect = { getComputedTiming: () => ({ endTime }), getKeyframes: () => frames }
+    document.body.getAnimations = () => [{ effect, playState }] as unknown as Animation[]
+  }
+
+  test('in what blinks on and on', () => {
+    expect(isUnsteady(host)).toBe(false)
+    animated(Number.POSITIVE_INFINITY, [{ offset: 0.5, opacity: '0' }])
+    expect(isUnsteady(host)).toBe(true)
+  })
+
+  test('not in what fades in once, changes its colour, or stands still', () => {
+    animated(300, [{ opacity: '0' }])
+    expect(isUnsteady(host)).toBe(false)
+    animated(Number.POSITIVE_INFINITY, [{ backgroundColor: 'red' }])
+    expect(isUnsteady(host)).toBe(false)
+    animated(Number.POSITIVE_INFINITY, [{ opacity: '0' }], 'paused')
+    expect(isUnsteady(host)).toBe(false)
+  })
 })
