@@ -65,21 +65,27 @@ export class HostileJudge {
     const arrived = await settles(tab)
     if (!arrived) return null
     const now = press === undefined ? arrived : await pressed(tab, press)
-    if (now.covered) {
-      await clickInFrame(tab, FIRST_BUTTON)
-      const after = await standing(tab).catch(() => now)
-      const told = async () => {
-        const toolbar = await this.#toolbarOver(name)
-        return toolbar.title.includes(TOLD) ? toolbar : null
-      }
-      const toolbar = await until(told, { what: 'the words on the toolbar', timeoutMs: 3000 })
-      return { ...after, likeness: 0, expected: 0, obeys: after.covered && after.buttons === 0, toolbar }
-    }
+    if (now.covered) return this.#told(tab, name, now)
     const toolbar = await this.#toolbarOver(name)
     const seen = await painted(tab, now)
     const obeys = await obeysClick(tab)
+    const after = await standing(tab)
+    // What the mail does late, it may have done meanwhile.
+    if (after.covered) return this.#told(tab, name, after)
     const calm = await this.#undisturbed(tab, name, seen)
     return { ...seen, likeness: likeness(seen.grid, calm.grid), expected: calm.buttons, obeys, toolbar }
+  }
+
+  async #told(tab: WebTab, name: string, now: Standing): Promise<Look> {
+    const told = async () => {
+      const toolbar = await this.#toolbarOver(name)
+      return toolbar.title.includes(TOLD) ? toolbar : null
+    }
+    const toolbar = await until(told, { what: 'the words on the toolbar', timeoutMs: PATIENCE })
+    await clickInFrame(tab, FIRST_BUTTON)
+    // A click may have led elsewhere, by what the mail has put there.
+    const after = await standing(tab).catch(() => now)
+    return { ...after, likeness: 0, expected: 0, obeys: after.covered && after.buttons === 0, toolbar }
   }
 
   /** The same banner where nothing fights it, as wide as it is; the page around it is the tab's from then on. */
@@ -102,6 +108,8 @@ const FIRST_BUTTON = { x: 120, y: 265 }
 /** How much wider the frame of an undisturbed mail is than its banner. */
 const MARGINS = 32
 const QUICK = { everyMs: 120, timeoutMs: 30_000 }
+/** For what follows at once, in milliseconds, on a slow machine too. */
+const PATIENCE = 10_000
 
 const standing = (tab: WebTab): Promise<Standing> => tab.run(BANNER, readStanding)
 
@@ -145,11 +153,12 @@ async function painted(tab: WebTab, now: Standing): Promise<Painted> {
 
 /** Folds the banner by a click on its button. */
 async function obeysClick(tab: WebTab): Promise<boolean> {
-  const { toggle } = await standing(tab)
+  const armed = async () => (({ armed, toggle }) => (armed ? toggle : null))(await standing(tab))
+  const toggle = await until(armed, { what: 'a button', timeoutMs: PATIENCE, everyMs: 60 }).catch(() => null)
   if (!toggle) return false
   await clickInFrame(tab, toggle)
   const folded = async () => (await standing(tab)).toggle?.expanded === false
-  return until(folded, { what: 'the banner to fold', timeoutMs: 3000, everyMs: 40 }).catch(() => false)
+  return until(folded, { what: 'the banner to fold', timeoutMs: PATIENCE, everyMs: 60 }).catch(() => false)
 }
 
 async function clickInFrame(tab: WebTab, point: Point): Promise<void> {
