@@ -43,8 +43,9 @@ export interface Toolbar {
   readonly title: string
 }
 
-/** What the toolbar says of a banner that is hidden. */
+/** What the toolbar says of a banner that is hidden, and its mark. */
 const TOLD = 'This message hides the banner'
+const MARK = '•'
 
 type Painted = Standing & { readonly grid: Grid }
 
@@ -79,7 +80,7 @@ export class HostileJudge {
   async #told(tab: WebTab, name: string, now: Standing): Promise<Look> {
     const told = async () => {
       const toolbar = await this.#toolbarOver(name)
-      return toolbar.title.includes(TOLD) ? toolbar : null
+      return toolbar.badge === MARK && toolbar.title.includes(TOLD) ? toolbar : null
     }
     const toolbar = await until(told, { what: 'the words on the toolbar', timeoutMs: PATIENCE })
     await clickInFrame(tab, FIRST_BUTTON)
