@@ -4,13 +4,15 @@ import { allAddresses } from './addresses.ts'
 import type { NoticeHeaders } from './dialects/types.ts'
 import type { HeaderFacts } from './gate.ts'
 
+const MOST_FAILED = 2000
+
 /** The header facts that layouts are told by. */
 export function noticeHeaders(root: Part): NoticeHeaders {
   return {
     from: header(root, 'from') ?? '',
     subject: header(root, 'subject')?.trim() ?? '',
     mailer: header(root, 'x-mailer') ?? '',
-    failed: headerAll(root, 'x-failed-recipients').flatMap((value) => allAddresses(value)),
+    failed: allAddresses(headerAll(root, 'x-failed-recipients').join('\n'), MOST_FAILED),
   }
 }
 

@@ -32,14 +32,34 @@ export function recipientsOf(
   const others = (own: Block | null) =>
     known.length > MOST_TO_SEPARATE ? null : known.filter((block) => block !== own)
   const groups = dedupe(status?.groups ?? []).slice(0, MOST_RECIPIENTS)
-  if (groups.length === 0) return known.map((block) => factsOf(null, block, others(block), shared))
+  const read = reader()
+  if (groups.length === 0) return known.map((block) => factsOf(null, block, others(block), shared, read))
   const byAddress = indexed(known)
   return groups.map((group) => {
     const exact =
       byAddress.get(key(group.finalRecipient)) ?? byAddress.get(key(group.originalRecipient ?? ''))
     const block = exact ?? (groups.length === 1 && known.length === 1 ? (known[0] ?? null) : null)
-    return factsOf(group, block, others(block), shared)
+    return factsOf(group, block, others(block), shared, read)
   })
+}
+
+/** Reads replies and prose; what is said of many recipients in the same words is read once. */
+interface Reader {
+  readonly reply: (text: string) => Quoted
+  readonly prose: (text: string) => Quoted | null
+  readonly line: (text: string) => string
+}
+
+function reader(): Reader {
+  return { reply: once(quotedIn), prose: once(findQuoted), line: once((text) => oneLine(text).trim()) }
+}
+
+function once<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    if (!known.has(text)) known.set(text, read(text))
+    return known.get(text) as T
+  }
 }
 
 /** Addresses are compared without regard to case: notices change it. */
@@ -72,9 +92,10 @@ function factsOf(
   block: Block | null,
   others: readonly Block[] | null,
   shared: Shared,
+  read: Reader,
 ): RecipientFacts {
   const said = group?.diagnostic ? unwrap(group.diagnostic) : null
-  const prose = proseOf(group, block, others, shared)
+  const prose = proseOf(group, block, others, shared, read)
   const best = better(said, prose)
   const own =
     best && isLocal(best.text) && !isGenericStatus(group?.status ?? null) ? null : (best?.status ?? null)
@@ -97,7 +118,7 @@ function factsOf(
     remoteIp: group?.remoteIp ?? best?.ip ?? prose?.ip ?? null,
     lastAttempt: group?.lastAttempt ?? null,
     willRetryUntil: group?.willRetryUntil ?? null,
-    texts: textsOf(text, group, block, others, shared),
+    texts: textsOf(text, group, block, others, shared, read),
   }
 }
 
@@ -107,10 +128,11 @@ function proseOf(
   block: Block | null,
   others: readonly Block[] | null,
   shared: Shared,
+  read: Reader,
 ): Quoted | null {
-  const own = block ? (block.reply === null ? findQuoted(block.text) : quotedIn(block.reply)) : null
+  const own = block ? (block.reply === null ? read.prose(block.text) : read.reply(block.reply)) : null
   if (own || group || others?.length !== 0) return own
-  const found = findQuoted(shared.noticeText)
+  const found = read.prose(shared.noticeText)
   return found?.code ? found : null
 }
 
@@ -161,10 +183,11 @@ function textsOf(
   block: Block | null,
   others: readonly Block[] | null,
   shared: Shared,
+  read: Reader,
 ): SourceText[] {
   const texts: SourceText[] = []
   if (text) texts.push({ source: 'diagnostic-code', text })
-  const words = oneLine(block?.text ?? '').trim()
+  const words = block ? read.line(block.text) : ''
   if (words !== '' && words !== text) texts.push({ source: 'recipient-text', text: words })
   const notice = others ? without(shared.noticeText.slice(0, LONGEST_NOTICE), others) : ''
   if (notice !== '') texts.push({ source: 'notice-text', text: notice })
