@@ -127,7 +127,7 @@ function simplified(label: string): string {
     .trim()
     .toLowerCase()
     .slice(0, 60)
-    .replace(/^["'\s]+|["'\s;]+$/g, '')
+    .replace(/^["'\s]{1,100}|["'\s;]{1,100}$/g, '')
   return bare.startsWith('x-') && !decoderFor(bare) ? bare.slice(2) : bare
 }
 

@@ -22,14 +22,19 @@ export function withoutBrackets(name: string): string {
 
 function nameIn(value: string): string {
   const text = shortened(value)
-  const angled = /<\s*(?:mailto:)?([^<>]*?)\s*>/i.exec(text)?.[1]
-  const inner = (angled ?? text)
-    .replace(/^(["'])(.*)\1$/, '$2')
+  const angled = /<\s{0,20}(?:mailto:)?([^<>]{0,1000})>/i.exec(text)?.[1]?.trim()
+  const inner = withoutQuotes(angled ?? text)
     .replace(/^mailto:/i, '')
     .replace(/^<|>$/g, '')
     .trim()
   if (/^\S+$/.test(inner) || /^"[^"]{1,64}"@\S+$/.test(inner)) return unxtext(inner.replace(/[,;]$/, ''))
-  return unxtext(firstAddress(inner) ?? inner.replace(/\s*\([^()]*\)$/, ''))
+  return unxtext(firstAddress(inner) ?? inner.replace(/\s{0,20}\([^()]{0,1000}\)$/, ''))
+}
+
+/** Without a pair of quotes around it all. */
+function withoutQuotes(text: string): string {
+  const mark = text[0]
+  return text.length > 1 && (mark === '"' || mark === "'") && text.endsWith(mark) ? text.slice(1, -1) : text
 }
 
 /** A field's value without its type prefix, as far as any address or host goes. */
@@ -46,7 +51,7 @@ function unxtext(text: string): string {
     const point = Number.parseInt(hex, 16)
     return point < 0x110000 && (point < 0xd800 || point > 0xdfff) ? String.fromCodePoint(point) : whole
   })
-  return wide.replace(/\+(2B|3D)(?=[^@]*@|[^@]*$)/g, (_, hex: string) => (hex === '2B' ? '+' : '='))
+  return wide.replace(/\+(2B|3D)/g, (_, hex: string) => (hex === '2B' ? '+' : '='))
 }
 
 /** The first address in running text, or null. */
@@ -80,7 +85,7 @@ function addressAround(text: string, at: number): string | null {
 }
 
 function tidy(address: string): string {
-  return address.replace(/^mailto:/i, '').replace(/[.\-…]+$/, '')
+  return address.replace(/^mailto:/i, '').replace(/[.\-…]{1,100}$/, '')
 }
 
 /** Addresses are compared without regard to case: notices change it. */
@@ -93,7 +98,7 @@ export function hostOf(value: string | null): { host: string | null; ip: string 
   if (value === null) return { host: null, ip: null }
   const text = shortened(value)
   const ip =
-    /[[(|](?:IPv6:)?(\d{1,3}(?:\.\d{1,3}){3})(?=[\])|:])(?!.*\|\d{1,3}(?:\.\d{1,3}){3}\|)/.exec(text)?.[1] ??
+    /[[(|](?:IPv6:)?(\d{1,3}(?:\.\d{1,3}){3})(?=[\])|:])(?!.{0,1000}\|\d{1,3}(?:\.\d{1,3}){3}\|)/.exec(text)?.[1] ??
     /\|(\d{1,3}(?:\.\d{1,3}){3})\|\d{1,5}\)/.exec(text)?.[1] ??
     /[[(](?:IPv6:)?([0-9A-Fa-f]{0,4}:[0-9A-Fa-f:.]{2,43})[\])]/.exec(text)?.[1] ??
     /^(\d{1,3}(?:\.\d{1,3}){3})$/.exec(text)?.[1] ??

@@ -36,7 +36,7 @@ function entities(text: string): string {
 }
 
 function byteEscapes(text: string): string {
-  const runs = /(?:\\(?:x[0-9a-f]{2}|[0-3][0-7]{2})[ -[\]-~]{0,3}){2,}/gi
+  const runs = /(?:\\(?:x[0-9a-f]{2}|[0-3][0-7]{2})[ -[\]-~]{0,3}){2,2000}/gi
   return text.replace(runs, (run) => {
     const bytes: number[] = []
     for (const piece of run.matchAll(/\\x([0-9a-f]{2})|\\([0-3][0-7]{2})|([\s\S])/gi)) {

@@ -12,7 +12,7 @@ export interface HeaderFacts {
 }
 
 const DAEMON_ADDRESS =
-  /(?:^|[<"\s])(?:mailer[-_.]?daemon|post[-_.]?master|mdaemon|mail[-_.]?delivery[\w.-]{0,20}|microsoftexchange[0-9a-f]{8,}|bounces?|mail[-_.]?system|delivery[-_.]?(?:subsystem|failure|status)|mail[-_.]?errors?|smtp[-_.]?daemon|mailerdaemon|system|root|sysadmin|autoresponder|no-?reply|mail-administrator|automated[\w.-]{0,30})(?:[+=-][^@\s]{0,100})?(?:@|>|"|\s|$)/i
+  /(?:^|[<"\s])(?:mailer[-_.]?daemon|post[-_.]?master|mdaemon|mail[-_.]?delivery[\w.-]{0,20}|microsoftexchange[0-9a-f]{8,64}|bounces?|mail[-_.]?system|delivery[-_.]?(?:subsystem|failure|status)|mail[-_.]?errors?|smtp[-_.]?daemon|mailerdaemon|system|root|sysadmin|autoresponder|no-?reply|mail-administrator|automated[\w.-]{0,30})(?:[+=-][^@\s]{0,100})?(?:@|>|"|\s|$)/i
 const DAEMON_NAME =
   /mail(?:er)?[ -]?daemon|mail deliver(?:y)? (?:sub)?system|message delivery (?:sub)?system|mail delivery (?:service|subsystem)|postmaster|post master|system administrator|microsoft (?:outlook|exchange)|internet mail delivery|delivery subsystem|content-filter|courier mail server|mail administrator|邮件系统|系统管理员|邮件管理员|郵件系統|邮局管理员|退信/i
 const SUBJECT = new RegExp(
@@ -24,7 +24,7 @@ const SUBJECT = new RegExp(
 )
 /** Refusals of list managers and notifications of services, which come under subjects of their own. */
 export const TELLING_SUBJECT =
-  /^You \S+ are not member \(|^Loop Alert: Duplicated|^AWS Notification Message$|^Post to \S+ (?:denied|rejected)|的邮件被拒绝/
+  /^You \S{1,255} are not member \(|^Loop Alert: Duplicated|^AWS Notification Message$|^Post to \S{1,255} (?:denied|rejected)|的邮件被拒绝/
 const PLAIN_DAEMON =
   /mailer[-_.]?daemon|post[-_.]?master|mail[-_. ]?deliver|delivery[-_. ]?subsystem|microsoftexchange[0-9a-f]{8}|internet mail delivery|mdaemon/i
 const REPLY_OR_FORWARD =

@@ -7,7 +7,7 @@ const SENDERS: readonly (readonly [RegExp, string])[] = [
   [/@(?:163|126|yeah|188|vip\.163|vip\.126)\.(?:com|net)\b/i, 'netease'],
   [/mailer-daemon@(?:google|googlemail|gmail)\.com/i, 'google'],
   [
-    /MicrosoftExchange[0-9a-f]{8,}|\.(?:outlook|hotmail|office365)\.com\b|@(?:hotmail|outlook)\./i,
+    /MicrosoftExchange[0-9a-f]{8,64}|\.(?:outlook|hotmail|office365)\.com\b|@(?:hotmail|outlook)\./i,
     'microsoft',
   ],
   [/amazonses\.com|@sns\.amazonaws\.com/i, 'amazonses'],

@@ -29,7 +29,7 @@ const NAMES = [
 const QUOTED_FROM =
   /^[ \t*]{0,6}(?:From|Sender|Von|De|Da|Van|Från|Fra|Od|От|发件人|發件人|寄件者|寄件人|差出人|보낸 ?사람|보낸이|Kimden|Lähettäjä|Feladó|Από)[ \t*]{0,3}[:：][ \t*]{0,6}([^\n]{3,400})$/gim
 const WROTE =
-  /^([^\n]{3,400}?(?:wrote|schrieb|écrit|escribió|写道|寫道|書きました|пишет|scritto|escreveu|schreef|skrev)[^\n]{0,20}[:：])\s*$/gim
+  /^([^\n]{3,400}?(?:wrote|schrieb|écrit|escribió|写道|寫道|書きました|пишет|scritto|escreveu|schreef|skrev)[^\n]{0,20}[:：])[ \t]{0,20}$/gim
 const QUOTED_SUBJECT =
   /^[ \t*]{0,6}(?:Subject|Betreff|Objet|Asunto|Oggetto|Assunto|Onderwerp|Ämne|Emne|Temat|Тема|主\s?题|主\s?旨|件名|제목|Konu|Aihe|Tárgy|Θέμα|Předmět)[ \t*]{0,3}[:：][ \t*]{0,6}([^\n]{3,400})$/im
 

@@ -209,7 +209,7 @@ function withOriginal(blocks: readonly Block[], notice: Notice, askOriginal: Ask
 /** RFC 3464 fields printed into the text itself. */
 function statusInText(notice: Notice): DeliveryStatus | null {
   const whole = `${notice.text}\n${notice.quoted.slice(0, 20_000)}`
-  const at = whole.search(/^[ \t]*(?:Reporting-MTA|Original-Recipient|Final-Recipient)\s?:/im)
+  const at = whole.search(/^[ \t]{0,200}(?:Reporting-MTA|Original-Recipient|Final-Recipient)\s?:/im)
   if (at < 0) return null
   const text = whole.slice(at).split(/\n(?:--|Received:|Return-Path:)/)[0] ?? ''
   const status = readDeliveryStatus(text)
@@ -308,7 +308,7 @@ function assemble(message: Message, notice: Notice, reading: Reading): Report {
 /** `This is the mail system at host mx.example.` and its like name the reporting host. */
 function reportingHost(notice: Notice): string | null {
   const match =
-    /(?:system at host|program at host|program at|Agent v?[\d.+]{1,12} at|Generating server:|notification from|Message from|Reporting-MTA:\s{0,6}(?:dns;)?) {0,3}<?([\w-]+(?:\.[\w-]+)+)/i.exec(
+    /(?:system at host|program at host|program at|Agent v?[\d.+]{1,12} at|Generating server:|notification from|Message from|Reporting-MTA:\s{0,6}(?:dns;)?) {0,3}<?([\w-]{1,63}(?:\.[\w-]{1,63}){1,20})/i.exec(
       notice.text.slice(0, 5000),
     )
   return match?.[1]?.replace(/\.$/, '').toLowerCase() ?? null

@@ -61,7 +61,7 @@ function fromRendered(text: string): Report {
     failed: [],
   }
   const status = readDeliveryStatus(
-    /(?:^|\n)[ \t]*((?:Reporting-MTA|Final-Recipient|Original-Recipient)\s?:[\s\S]{1,20000})/i.exec(
+    /(?:^|\n)[ \t]{0,200}((?:Reporting-MTA|Final-Recipient|Original-Recipient)\s?:[\s\S]{1,20000})/i.exec(
       text,
     )?.[1] ?? '',
   )

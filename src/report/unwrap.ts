@@ -143,14 +143,14 @@ function innerStatus(text: string, head: ReplyHead | null): string | null {
 }
 
 function hostBefore(text: string): { host: string | null; ip: string | null } {
-  const match = /([\w-]+(?:\.[\w-]+)+)\.?\s*[[(]((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f:]{6,45})[\])]/i.exec(
+  const match = /([\w-]{1,63}(?:\.[\w-]{1,63}){1,20})\.?\s{0,20}[[(]((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f:]{6,45})[\])]/i.exec(
     text.slice(-100),
   )
   return { host: match?.[1] ?? null, ip: match?.[2] ?? null }
 }
 
 function cleanHost(host: string | undefined): string | null {
-  const name = host?.replace(/\.+$/, '').toLowerCase()
+  const name = host?.replace(/\.{1,20}$/, '').toLowerCase()
   return name && /[a-z]/.test(name) ? name : null
 }
 

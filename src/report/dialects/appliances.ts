@@ -52,14 +52,14 @@ function mdaemonBlocks(notice: Notice): Block[] {
 function dominoBlocks(notice: Notice): Block[] {
   return firstOf(
     patternBlocks(notice, [
-      /(?:was not delivered to|could not be delivered to|delayed, but (?:not|is)[^:]{0,60}):?\s{1,12}(?<to>[^\n]{1,400})\s{1,12}because:?\s{1,12}(?<why>[\s\S]{3,1500}?)(?:\n\s*\n|$)/gi,
-      /wurde nicht (?:zugestellt|übermittelt) an:?\s{1,12}(?<to>[^\n]{1,400})\s{1,12}(?:weil|Grund):?\s{1,12}(?<why>[\s\S]{3,1500}?)(?:\n\s*\n|$)/gi,
+      /(?:was not delivered to|could not be delivered to|delayed, but (?:not|is)[^:]{0,60}):?\s{1,12}(?<to>[^\n]{1,400})\s{1,12}because:?\s{1,12}(?<why>[\s\S]{3,1500}?)(?:\n\n|$)/gi,
+      /wurde nicht (?:zugestellt|übermittelt) an:?\s{1,12}(?<to>[^\n]{1,400})\s{1,12}(?:weil|Grund):?\s{1,12}(?<why>[\s\S]{3,1500}?)(?:\n\n|$)/gi,
     ]),
     listBlocks(
       notice,
       /(?:was not delivered to|could not be delivered to):?/i,
       null,
-      /because:?\s{1,12}(?<why>[\s\S]{3,1500}?)(?:\n\s*\n|$)/i,
+      /because:?\s{1,12}(?<why>[\s\S]{3,1500}?)(?:\n\n|$)/i,
     ),
   )
 }
@@ -78,7 +78,7 @@ export const APPLIANCES: readonly Dialect[] = [
     'mailfoundry',
     ['delivery failed for the following reason'],
     [
-      /Unable to deliver message to:\s{0,4}<?(?<to>[^\s<>]{3,320})>?\s{1,4}Delivery failed for the following reason:\s{1,4}(?<why>[\s\S]{3,1500}?)(?:\n\s*\n|\nThis has been|$)/gi,
+      /Unable to deliver message to:\s{0,4}<?(?<to>[^\s<>]{3,320})>?\s{1,4}Delivery failed for the following reason:\s{1,4}(?<why>[\s\S]{3,1500}?)(?:\n\n|\nThis has been|$)/gi,
     ],
   ),
   layout(
@@ -111,7 +111,7 @@ export const APPLIANCES: readonly Dialect[] = [
     'groupwise',
     ['the message that you sent was undeliverable to the following'],
     [
-      /^\s{1,12}(?<to>[^\s()]{1,64}@[^\s()]{1,255}) {0,4}\((?<why>[^\n]{2,600})\)\s*$/gm,
+      /^\s{1,12}(?<to>[^\s()]{1,64}@[^\s()]{1,255}) {0,4}\((?<why>[^\n]{2,600})\)$/gm,
       /to the following:\s{1,12}(?<to>[^\n]{1,320}?) {0,4}\((?<why>[^\n]{2,600})\)/i,
     ],
   ),
@@ -163,7 +163,7 @@ export const APPLIANCES: readonly Dialect[] = [
     'apachejames',
     ['message details:\n', 'error message below:'],
     [
-      /Error message below:\s{1,6}(?<why>[\s\S]{3,800}?)\n\s*\nMessage details:[\s\S]{0,1500}?RCPT TO:\s{0,4}<?(?<to>[^\s<>]{3,320})/i,
+      /Error message below:\s{1,6}(?<why>[\s\S]{3,800}?)\n\nMessage details:[\s\S]{0,1500}?RCPT TO:\s{0,4}<?(?<to>[^\s<>]{3,320})/i,
     ],
     { needsBoth: true, headers: ({ from }) => /post_?master|daemon/i.test(from) },
   ),
@@ -186,7 +186,7 @@ export const APPLIANCES: readonly Dialect[] = [
     'communigate',
     'communigate',
     ["failed to deliver to '"],
-    [/Failed to deliver to '<?(?<to>[^'<>]{3,320})>?'\s{1,6}(?<why>[\s\S]{3,1500}?)(?:\n\s*\n|$)/gi],
+    [/Failed to deliver to '<?(?<to>[^'<>]{3,320})>?'\s{1,6}(?<why>[\s\S]{3,1500}?)(?:\n\n|$)/gi],
   ),
   layout(
     'hmailserver',
@@ -194,7 +194,7 @@ export const APPLIANCES: readonly Dialect[] = [
     ['hmailserver sent:', 'remote server replied:'],
     [
       /^(?<to>[^\s<>]{1,64}@\S{1,255})\s{1,12}Error Type: [^\n]{3,60}\s{1,12}(?:[^\n]{1,200}\s{1,12}){0,4}?Remote server replied: {0,4}(?<why>[^\n]{3,1200})/gim,
-      /^(?<to>[^\s<>]{1,64}@\S{1,255})\s{1,12}Error Type: (?<why>[\s\S]{3,800}?)(?:\n\s*\n|$)/gim,
+      /^(?<to>[^\s<>]{1,64}@\S{1,255})\s{1,12}Error Type: (?<why>[\s\S]{3,800}?)(?:\n\n|$)/gim,
     ],
   ),
   layout(
@@ -202,14 +202,14 @@ export const APPLIANCES: readonly Dialect[] = [
     'smartermail',
     ['failed recipient:'],
     [
-      /Failed Recipient: {0,4}(?<to>\S{3,320})\s{1,6}Reason: {0,4}(?<why>[\s\S]{3,1500}?)(?:\n\s*\n|\n\s*--|$)/gi,
+      /Failed Recipient: {0,4}(?<to>\S{3,320})\s{1,6}Reason: {0,4}(?<why>[\s\S]{3,1500}?)(?:\n\n|\n {0,20}--|$)/gi,
     ],
   ),
   layout(
     'xmail',
     'xmail',
     ['xmail bounce:', '[<00>]'],
-    [/XMail bounce: Rcpt=\[(?<to>[^\]]{3,320})\];Error=\[(?<why>[^\n]{3,1200}?)\]\s*$/im],
+    [/XMail bounce: Rcpt=\[(?<to>[^\]]{3,320})\];Error=\[(?<why>[^\n]{3,1200}?)\]$/im],
   ),
   layout(
     'mailenable',
@@ -236,7 +236,7 @@ export const APPLIANCES: readonly Dialect[] = [
     null,
     ['delivery of email to this address'],
     [
-      /Delivery of email to this address\s{1,6}"?(?<to>[^\s"]{3,320})"?\s{1,6}(?<why>[\s\S]{3,400}?)(?:\n\s*\n|$)/i,
+      /Delivery of email to this address\s{1,6}"?(?<to>[^\s"]{3,320})"?\s{1,6}(?<why>[\s\S]{3,400}?)(?:\n\n|$)/i,
     ],
   ),
   layout(
@@ -285,8 +285,8 @@ export const APPLIANCES: readonly Dialect[] = [
     'mlmmj',
     ['this is the mlmmj program managing', '邮件列表的 mlmmj 程序'],
     [
-      /the Mlmmj program managing\s{1,4}the <(?<to>[^<>]{3,320})>[\s\S]{0,80}?\n\s*\n(?<why>[\s\S]{3,600}?(?:could not be|couldn't be|was not|unable|denied|rejected)[\s\S]{0,400}?)(?:\n\s*\n|$)/i,
-      /管理 <(?<to>[^<>]{3,320})> 邮件列表的 Mlmmj 程序。?\s{1,8}(?<why>[\s\S]{0,400}?(?:无法投递|被拒绝)[\s\S]{0,300}?)(?:\n\s*\n|$)/i,
+      /the Mlmmj program managing\s{1,4}the <(?<to>[^<>]{3,320})>[\s\S]{0,80}?\n\n(?<why>[\s\S]{3,600}?(?:could not be|couldn't be|was not|unable|denied|rejected)[\s\S]{0,400}?)(?:\n\n|$)/i,
+      /管理 <(?<to>[^<>]{3,320})> 邮件列表的 Mlmmj 程序。?\s{1,8}(?<why>[\s\S]{0,400}?(?:无法投递|被拒绝)[\s\S]{0,300}?)(?:\n\n|$)/i,
     ],
   ),
   layout(
@@ -294,8 +294,8 @@ export const APPLIANCES: readonly Dialect[] = [
     'dovecot',
     ['was automatically rejected:', 'your message was automatically rejected by'],
     [
-      /Your message to <(?<to>[^<>]{3,320})> was automatically rejected:\s{1,6}(?<why>[\s\S]{1,1500}?)\s*$/i,
-      /Your message was automatically rejected by[^\n]{0,200}\s{1,6}(?:The following reason was given:\s{1,6})?(?<why>[\s\S]{1,1500}?)\s*$/i,
+      /Your message to <(?<to>[^<>]{3,320})> was automatically rejected:\s{1,6}(?<why>[\s\S]{1,1500})$/i,
+      /Your message was automatically rejected by[^\n]{0,200}\s{1,6}(?:The following reason was given:\s{1,6})?(?<why>[\s\S]{1,1500})$/i,
     ],
   ),
   layout(

@@ -9,9 +9,9 @@ import type { Block, Dialect } from './types.ts'
 import { firstOf } from './unix.ts'
 
 const ADMIN =
-  /^[ \t]*(?:Diagnostic information for administrators|Diagnoseinformationen für Administratoren|Informations de diagnostic (?:pour les|destinées aux) administrateurs|Informazioni di diagnostica per gli amministratori|Información de diagnóstico para (?:los )?administradores|Informações de diagnóstico para administradores|Diagnostische gegevens voor beheerders|Diagnostikinformation för administratörer|Diagnosti(?:sk|kk)?informa[st]jon (?:för|for) administrat\S{1,6}|Diagnostisk information|Diagnosticeringsoplysninger (?:for|til) administratorer|Diagnostische Informatie voor beheerders|Diagnostiikkatiedot järjestelmänvalvojille|Diagnostické informace pro správce|Diagnostikai információk? (?:a )?rendszergazdák\S{1,6}|Yöneticiler için tanılama bilgileri|Διαγνωστικές πληροφορίες για (?:τους )?διαχειριστές|Informații de diagnosticare pentru administratori|Диагностические сведения для администраторов|Informacje diagnostyczne dla administratorów|(?:供)?管理员(?:使用)?的?诊断信息|系統管理員的診斷資訊|管理者向けの診断情報|관리자용 진단 정보)\s?[:：]/im
+  /^[ \t]{0,40}(?:Diagnostic information for administrators|Diagnoseinformationen für Administratoren|Informations de diagnostic (?:pour les|destinées aux) administrateurs|Informazioni di diagnostica per gli amministratori|Información de diagnóstico para (?:los )?administradores|Informações de diagnóstico para administradores|Diagnostische gegevens voor beheerders|Diagnostikinformation för administratörer|Diagnosti(?:sk|kk)?informa[st]jon (?:för|for) administrat\S{1,6}|Diagnostisk information|Diagnosticeringsoplysninger (?:for|til) administratorer|Diagnostische Informatie voor beheerders|Diagnostiikkatiedot järjestelmänvalvojille|Diagnostické informace pro správce|Diagnostikai információk? (?:a )?rendszergazdák\S{1,6}|Yöneticiler için tanılama bilgileri|Διαγνωστικές πληροφορίες για (?:τους )?διαχειριστές|Informații de diagnosticare pentru administratori|Диагностические сведения для администраторов|Informacje diagnostyczne dla administratorów|(?:供)?管理员(?:使用)?的?诊断信息|系統管理員的診斷資訊|管理者向けの診断情報|관리자용 진단 정보)\s?[:：]/im
 /** "Generating server: host" in any language, on a line of its own. */
-const GENERATOR = /^[^\n:：@]{4,40}[:：] ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}\s*$/m
+const GENERATOR = /^[^\n:：@]{4,40}[:：] ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}[ \t]{0,20}$/m
 
 /** Where the block for administrators begins; languages that are not known are told by the server's line. */
 function adminStart(text: string): { readonly start: number; readonly end: number } | null {
@@ -46,7 +46,7 @@ function listedBlocks(lines: readonly string[]): Block[] {
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? ''
     const address =
-      /^(?:IMCEAEX-\S+|<?[^\s<>@]{1,64}@[^\s<>@]{1,255}>?)(?:<mailto:[^>]{1,320}>)?(?: \([^)]{0,60}\))?$/.test(
+      /^(?:IMCEAEX-\S{1,320}|<?[^\s<>@]{1,64}@[^\s<>@]{1,255}>?)(?:<mailto:[^>]{1,320}>)?(?: \([^)]{0,60}\))?$/.test(
         line,
       )
         ? firstAddress(line)
@@ -68,7 +68,7 @@ function repliedBlocks(lines: readonly string[]): Block[] {
 /** Microsoft 365: the row of "Error Details" with the reply. */
 function reportedError(text: string): string | null {
   return (
-    /^[ \t]*(?:Reported error|Error)[:：][ \t]{0,8}\n?[ \t]{0,8}([45]\d\d[^\n]{3,1500})$/im.exec(text)?.[1] ??
+    /^[ \t]{0,20}(?:Reported error|Error)[:：][ \t]{0,8}\n?[ \t]{0,8}([45]\d\d[^\n]{3,1500})$/im.exec(text)?.[1] ??
     null
   )
 }
@@ -113,7 +113,7 @@ function topRecipients(text: string): string[] {
     /(?:recipients or groups|Empfänger(?:n)? oder (?:Verteilergruppen|Gruppen)|destinataires ou (?:les )?groupes|destinatari o gruppi|destinatarios o grupos|destinatários ou grupos|geadresseerden of groepen|收件人或(?:通讯组|组)|收件者或(?:群組|通訊群組)|受信者またはグループ|получателям или группам|mottagare eller grupper|following (?:email )?address(?:es)?)[^\n:：]{0,120}[:：]?\s{1,6}([\s\S]{3,1500})/i.exec(
       text,
     )?.[1]
-  if (list) return allAddresses(list.split(/\n\s*\n\s*\n|Diagnos/)[0] ?? '').slice(0, 50)
+  if (list) return allAddresses(list.split(/\n\n\n|Diagnos/)[0] ?? '').slice(0, 50)
   return allAddresses(/Your message to ([\s\S]{3,400}?) (?:couldn't|could not|wasn't)/i.exec(text)?.[1] ?? '')
 }
 
@@ -180,7 +180,7 @@ export const EXCHANGE: readonly Dialect[] = [
     headers: ({ subject, from }) =>
       EXCHANGE_SUBJECT.test(subject) ||
       EXCHANGE_DELAY.test(subject) ||
-      /MicrosoftExchange[0-9a-f]{20,}/i.test(from),
+      /MicrosoftExchange[0-9a-f]{20,64}/i.test(from),
     delaySigns: [
       'delivery delayed',
       "this message hasn't been delivered yet",
@@ -194,7 +194,7 @@ export const EXCHANGE: readonly Dialect[] = [
         oldBlocks(notice),
         listBlocks(
           notice,
-          /(?:recipients?|Empfänger|destinat\w+|收件人|收件者)[^\n]{0,80}[:：]/i,
+          /(?:recipients?|Empfänger|destinat\w{1,20}|收件人|收件者)[^\n]{0,80}[:：]/i,
           null,
           null,
         ),

@@ -65,7 +65,7 @@ const SENDERS =
 /** Addresses of the paragraphs around the first sentence of failure, else the first of the notice's head. */
 function nearFailure(notice: Notice, isOwn: (address: string) => boolean): string[] {
   const text = notice.text.slice(0, 20_000).replace(SENDERS, '')
-  const paragraphs = text.split(/\n\s*\n/)
+  const paragraphs = text.split(/\n\n/)
   const at = paragraphs.findIndex((paragraph) => FAILURE_WORDS.test(paragraph))
   const near = at < 0 ? [] : [paragraphs[at], paragraphs[at + 1], paragraphs[at + 2], paragraphs[at - 1]]
   for (const piece of near) {

@@ -15,7 +15,7 @@ function googleBlocks(notice: Notice, headers: NoticeHeaders): Block[] {
     ) ?? null
   const named = headers.failed.filter((address) => address.includes('@'))
   const list =
-    /(?:following recipients? (?:failed permanently|has been delayed)|delivery to the following recipients?[^:\n]{0,60}):\s{1,6}([\s\S]{3,1000}?)(?:\n\s*\n|$)/i.exec(
+    /(?:following recipients? (?:failed permanently|has been delayed)|delivery to the following recipients?[^:\n]{0,60}):\s{1,6}([\s\S]{3,1000}?)(?:\n\n|$)/i.exec(
       notice.text,
     )?.[1]
   const listed = list ? allAddresses(list) : []
@@ -26,7 +26,7 @@ function googleBlocks(notice: Notice, headers: NoticeHeaders): Block[] {
         ? listed
         : allAddresses(
             notice.text
-              .split(/\n\s*\n/)
+              .split(/\n\n/)
               .slice(0, 4)
               .join('\n'),
           ).slice(0, 1)

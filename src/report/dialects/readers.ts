@@ -7,9 +7,9 @@ import type { Block } from './types.ts'
 export const MOST_PATTERN_TEXT = 16_000
 
 const ANGLE_LINE =
-  /^[ \t>*-]{0,6}["']?<([^<>\s][^<>]{0,320})>["']?(?: \((?:expanded from|reason|generated from)[^)]{0,340}\))?\s{0,3}(?::|,(?= remote)|;|$)\s{0,4}(.*)$/
+  /^[ \t>*-]{0,6}["']?<([^<>\s][^<>]{0,320})>["']?(?: \((?:expanded from|reason|generated from)[^)]{0,340}\))?\s{0,3}(?::|,(?= remote)|;|$)\s{0,4}(.{0,4000})/
 const PLAIN_LINE =
-  /^[ \t*-]{0,6}["']?([^\s<>"':,;()]{1,64}@[\w.\-\u00a1-\uffef]{1,255})["']?\s{0,2}:(?: +(.*))?$/
+  /^[ \t*-]{0,6}["']?([^\s<>"':,;()]{1,64}@[\w.\-\u00a1-\uffef]{1,255})["']?\s{0,2}:(?: (.{0,4000})|$)/
 
 /** `<address>: reason`, the reason going on until a blank line or the next address (Postfix, qmail, Courier). */
 export function angleBlocks(notice: Notice): Block[] {
@@ -75,7 +75,7 @@ export function listBlocks(notice: Notice, from: RegExp, to: RegExp | null, why:
   const start = from.exec(notice.text)
   if (!start) return []
   const rest = notice.text.slice(start.index + start[0].length)
-  const end = to ? rest.search(to) : rest.search(/\n\s*\n(?!\s*\S{1,64}@)/)
+  const end = to ? rest.search(to) : rest.search(/\n\n(?!\s{0,20}\S{1,64}@)/)
   const list = end < 0 ? rest.slice(0, 4000) : rest.slice(0, end)
   const reason = why?.exec(notice.text)?.groups?.why?.trim() ?? null
   return allAddresses(list).map((address) => ({

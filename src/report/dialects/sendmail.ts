@@ -5,10 +5,10 @@ import { patternBlocks, unique } from './readers.ts'
 import type { Block, Dialect } from './types.ts'
 
 const FATAL =
-  /^[ \t>]*-{2,12} ?The following addresses? (?:had|has) (?:permanent|fatal|transient|delivery|undelivered|successful)?.{0,60}-{2,12}\s*$/i
-const SECTION = /^[ \t>]*-{2,12} ?[A-Z].{3,80}-{2,12}\s*$/
+  /^[ \t>]{0,20}-{2,12} ?The following addresses? (?:had|has) (?:permanent|fatal|transient|delivery|undelivered|successful)?.{0,60}-{2,12}$/i
+const SECTION = /^[ \t>]{0,20}-{2,12} ?[A-Z].{3,80}-{2,12}$/
 const TRANSCRIPT =
-  /^[ \t>]*-{2,12} ?(?:Transcript of session follows|Non-delivered information).{0,10}-{2,12}\s*$/i
+  /^[ \t>]{0,20}-{2,12} ?(?:Transcript of session follows|Non-delivered information).{0,10}-{2,12}$/i
 
 /** One exchange of the transcript: who was talked to, what was sent, what came back. */
 interface Exchange {
@@ -56,7 +56,7 @@ function listedRecipients(lines: readonly string[]): Block[] {
     const line = lines[index] ?? ''
     if (SECTION.test(line) && !FATAL.test(line)) break
     const reason = /^\s*\(reason: (.*)$/.exec(line)?.[1]
-    const expanded = /^\s*\(expanded from: (.*?)\)?\s*$/.exec(line)?.[1]
+    const expanded = /^\s{0,20}\(expanded from: (.{0,400}?)\)?$/.exec(line)?.[1]
     const last = blocks.at(-1)
     if (reason !== undefined && last)
       blocks[blocks.length - 1] = { ...last, reply: continued(lines, index, reason) }
@@ -138,7 +138,7 @@ function verdictOf(line: string): { address: string; text: string }[] {
   const text = /^\d{3}[ -]|^Deferred: \d{3}/.test(words)
     ? words.replace(/^Deferred: /, '')
     : [match[1] ?? match[3], match[2], words].filter(Boolean).join(' ')
-  return [{ address: match[4].replace(/[.,:]+$/, ''), text }]
+  return [{ address: match[4].replace(/[.,:]{1,20}$/, ''), text }]
 }
 
 /** The refusal that answers this recipient's RCPT, or names the address. */
@@ -199,7 +199,7 @@ export const SENDMAIL: readonly Dialect[] = [
     signs: ['---the following addresses had delivery errors---'],
     read: (notice) =>
       patternBlocks(notice, [
-        /^(?<to>[^\s[\]]{1,64}@[^\s[\]]{1,255}) {0,3}\[(?<why>[^\n]{2,600})\]\s*$/gm,
+        /^(?<to>[^\s[\]]{1,64}@[^\s[\]]{1,255}) {0,3}\[(?<why>[^\n]{2,600})\]$/gm,
         /^(?<to>[^\s[\]]{1,64}@[^\s[\]]{1,255})(?<why>)$/gm,
       ]),
   },

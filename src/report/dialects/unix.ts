@@ -39,9 +39,9 @@ function eximBlocks(notice: Notice, headers: NoticeHeaders): Block[] {
 function eximBlock(head: string, text: readonly string[]): Block {
   const words = text.join('\n')
   const from = /\((?:ultimately )?generated from (\S{1,320}?)\)/.exec(words)?.[1]
-  const inline = /^(\S+@\S+?|<[^<>]{3,320}>|"[^"]{1,64}"@\S+?):\s+(\S.*)$/.exec(head)
+  const inline = /^(\S{1,128}@\S{1,255}?|<[^<>]{3,320}>|"[^"]{1,64}"@\S{1,255}?):\s{1,20}(\S.{0,4000})$/.exec(head)
   const malformed =
-    /^(.{1,320}): (malformed address: .*|missing or malformed local part.*|unqualified address.*)$/.exec(head)
+    /^(.{1,320}): ((?:malformed address: |missing or malformed local part|unqualified address).{0,400})$/.exec(head)
   const address = firstAddress(malformed?.[1] ?? inline?.[1] ?? head) ?? ''
   const reason = malformed?.[2] ?? [inline?.[2] ?? '', words].join('\n').trim()
   return {
@@ -67,7 +67,7 @@ function completeAddresses(blocks: readonly Block[], failed: readonly string[]):
 /** GMX and 1&1 begin like Exim but put the reason after a label. */
 function einsBlocks(notice: Notice): Block[] {
   return patternBlocks(notice, [
-    /failed:\s{1,6}["<]?(?<to>[^\s"<>]{1,64}@[^\s"<>:]{1,255})[">]?:?\s{1,4}(?:For the following reason:|Reason:)?\s{0,4}(?<why>[\s\S]{3,1200}?)(?:\n\s*\n|$)/,
+    /failed:\s{1,6}["<]?(?<to>[^\s"<>]{1,64}@[^\s"<>:]{1,255})[">]?:?\s{1,4}(?:For the following reason:|Reason:)?\s{0,4}(?<why>[\s\S]{3,1200}?)(?:\n\n|$)/,
   ])
 }
 
@@ -135,7 +135,7 @@ export const UNIX: readonly Dialect[] = [
     mta: 'exim',
     signs: EXIM_SIGNS,
     headers: ({ subject }) =>
-      /^(?:Warning: message \S{6,40} delayed \d+|Mail delivery failed: returning message to sender|Mail failure - (?:malformed|rejected))/.test(
+      /^(?:Warning: message \S{6,40} delayed \d|Mail delivery failed: returning message to sender|Mail failure - (?:malformed|rejected))/.test(
         subject,
       ),
     delaySigns: [
@@ -250,7 +250,7 @@ function expired(block: Block): Block {
 /** Stalwart: `<address> (host 'mx' rejected command 'RCPT TO:<address>' with code 550 (5.1.1) 'reply')`. */
 function stalwartBlocks(notice: Notice): Block[] {
   return patternBlocks(notice, [
-    /^<(?<to>[^<>\n]{3,320})> \((?:host '(?<host>[^']{1,255})' )?(?<why>[^\n]{3,1200})\)\s*$/gm,
+    /^<(?<to>[^<>\n]{3,320})> \((?:host '(?<host>[^']{1,255})' )?(?<why>[^\n]{3,1200})\)$/gm,
   ]).map(stalwartReply)
 }
 
