@@ -142,7 +142,9 @@ function cleanAddress(text: string): string {
     .trim()
     .replace(/^(?:mailto|smtp|rfc822);?:?(?=[^@]{0,1000}@)/i, '')
   const routed = /^@[^:]{1,500}:(.{1,1000}@.{1,1000})$/.exec(bare)?.[1] ?? bare
-  return routed.startsWith('"') ? routed : routed.replace(/\s+/g, '').replace(/^[<'"]{1,100}|[>'";,]{1,100}$/g, '')
+  return routed.startsWith('"')
+    ? routed
+    : routed.replace(/\s+/g, '').replace(/^[<'"]{1,20}|[>'";,]{1,20}$/g, '')
 }
 
 const ADDRESS = /(?:"[^"]{0,128}"|[^\s"<>(),;:@]{1,128})@(?:\[[^\]\s]{1,64}\]|[^\s"'<>(),;:@[\]]{1,255})/

@@ -98,7 +98,9 @@ export function hostOf(value: string | null): { host: string | null; ip: string 
   if (value === null) return { host: null, ip: null }
   const text = shortened(value)
   const ip =
-    /[[(|](?:IPv6:)?(\d{1,3}(?:\.\d{1,3}){3})(?=[\])|:])(?!.{0,1000}\|\d{1,3}(?:\.\d{1,3}){3}\|)/.exec(text)?.[1] ??
+    /[[(|](?:IPv6:)?(\d{1,3}(?:\.\d{1,3}){3})(?=[\])|:])(?!.{0,1000}\|\d{1,3}(?:\.\d{1,3}){3}\|)/.exec(
+      text,
+    )?.[1] ??
     /\|(\d{1,3}(?:\.\d{1,3}){3})\|\d{1,5}\)/.exec(text)?.[1] ??
     /[[(](?:IPv6:)?([0-9A-Fa-f]{0,4}:[0-9A-Fa-f:.]{2,43})[\])]/.exec(text)?.[1] ??
     /^(\d{1,3}(?:\.\d{1,3}){3})$/.exec(text)?.[1] ??

@@ -143,9 +143,10 @@ function innerStatus(text: string, head: ReplyHead | null): string | null {
 }
 
 function hostBefore(text: string): { host: string | null; ip: string | null } {
-  const match = /([\w-]{1,63}(?:\.[\w-]{1,63}){1,20})\.?\s{0,20}[[(]((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f:]{6,45})[\])]/i.exec(
-    text.slice(-100),
-  )
+  const match =
+    /([\w-]{1,63}(?:\.[\w-]{1,63}){1,20})\.?\s{0,20}[[(]((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f:]{6,45})[\])]/i.exec(
+      text.slice(-100),
+    )
   return { host: match?.[1] ?? null, ip: match?.[2] ?? null }
 }
 

@@ -94,7 +94,9 @@ export const APPLIANCES: readonly Dialect[] = [
     'mfilter',
     'm-filter',
     ['-------server message'],
-    [/(?<to>[^\s<>]{1,64}@[^\s<>]{1,255})>?\s{1,6}-{4,10}server message\s{1,6}(?<why>[^\n]{3,1500})/i],
+    [
+      /(?<![^\s<>])(?<to>[^\s<>@]{1,64}@[^\s<>@]{1,255})>?\s{1,6}-{4,10}server message\s{1,6}(?<why>[^\n]{3,1500})/i,
+    ],
     { headers: ({ mailer }) => /m-filter/i.test(mailer) },
   ),
   layout(
@@ -103,7 +105,7 @@ export const APPLIANCES: readonly Dialect[] = [
     ['your mail sent on:', 'your mail attempted to be delivered on:'],
     [
       /(?:could|has) (?:not been|not be) delivered to:?\s{1,6}<?(?<to>[^\s<>]{3,320})>?\s{1,12}(?<why>[^\n]{3,300})/i,
-      /(?<why>[^\n]{3,200})\s{1,12}<?(?<to>[^\s<>]{1,64}@[^\s<>]{3,255})>/i,
+      /^(?<why>[^\n]{3,200})\s{1,12}<?(?<to>[^\s<>@]{1,64}@[^\s<>]{3,255})>/im,
     ],
   ),
   layout(
@@ -130,7 +132,7 @@ export const APPLIANCES: readonly Dialect[] = [
     ['we had trouble delivering your message. full details follow'],
     [
       /(?<why>SMTP Server <[^>]{1,255}> (?:rejected recipient|refused to) <(?<to>[^<>]{3,320})>[^\n]{0,1200})/gi,
-      /(?<why>[^\n]{0,200}<(?<to>[^\s<>]{1,64}@[^<>]{3,255})>[^\n]{0,800})/g,
+      /^(?<why>[^\n]{0,200}<(?<to>[^\s<>@]{1,64}@[^<>\n]{3,255})>[^\n]{0,800})/gm,
     ],
   ),
   layout(
@@ -172,7 +174,7 @@ export const APPLIANCES: readonly Dialect[] = [
     'surfcontrol',
     ['a transcript of the attempts to send the message follows', 'your message could not be sent.'],
     [
-      /Addressed To: {0,4}(?<to>\S{3,320})[\s\S]{0,2000}?Failed to send to identified host,?\s{1,6}(?:\S{3,320}: \[[\d.]{7,15}\], )?(?<why>[^\n]{3,600})/i,
+      /Addressed To: {0,4}(?<to>\S{3,320})(?!\S)[\s\S]{0,2000}?Failed to send to identified host,?\s{1,6}(?:\S{3,320}: \[[\d.]{7,15}\], )?(?<why>[^\n]{3,600})/i,
     ],
   ),
   layout(
@@ -295,7 +297,7 @@ export const APPLIANCES: readonly Dialect[] = [
     ['was automatically rejected:', 'your message was automatically rejected by'],
     [
       /Your message to <(?<to>[^<>]{3,320})> was automatically rejected:\s{1,6}(?<why>[\s\S]{1,1500})$/i,
-      /Your message was automatically rejected by[^\n]{0,200}\s{1,6}(?:The following reason was given:\s{1,6})?(?<why>[\s\S]{1,1500})$/i,
+      /Your message was automatically rejected by[^\n]{0,200}\n\s{0,6}(?:The following reason was given:\s{1,6})?(?<why>\S[\s\S]{0,1500})$/i,
     ],
   ),
   layout(

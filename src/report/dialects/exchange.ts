@@ -68,8 +68,9 @@ function repliedBlocks(lines: readonly string[]): Block[] {
 /** Microsoft 365: the row of "Error Details" with the reply. */
 function reportedError(text: string): string | null {
   return (
-    /^[ \t]{0,20}(?:Reported error|Error)[:：][ \t]{0,8}\n?[ \t]{0,8}([45]\d\d[^\n]{3,1500})$/im.exec(text)?.[1] ??
-    null
+    /^[ \t]{0,20}(?:Reported error|Error)[:：][ \t]{0,8}\n?[ \t]{0,8}([45]\d\d[^\n]{3,1500})$/im.exec(
+      text,
+    )?.[1] ?? null
   )
 }
 

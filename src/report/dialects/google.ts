@@ -24,12 +24,7 @@ function googleBlocks(notice: Notice, headers: NoticeHeaders): Block[] {
       ? named
       : listed.length > 0
         ? listed
-        : allAddresses(
-            notice.text
-              .split(/\n\n/)
-              .slice(0, 4)
-              .join('\n'),
-          ).slice(0, 1)
+        : allAddresses(notice.text.split(/\n\n/).slice(0, 4).join('\n')).slice(0, 1)
   return addresses.map((address) => ({ address, text: notice.text.slice(0, 2000), reply }))
 }
 

@@ -128,7 +128,7 @@ function addReply(exchanges: Exchange[], next: Exchange): void {
 
 function verdictOf(line: string): { address: string; text: string }[] {
   const match =
-    /^(?:(\d{3}) (?:(\d\.\d{1,3}\.\d{1,3}) )?)?(?:(\d{3}) )?<?([^\s<>]{1,64}@[^\s<>]{1,255})>?(?:\.\.\.|,|:)? ?(.{2,600})$/.exec(
+    /^(?:(\d{3}) (?:(\d\.\d{1,3}\.\d{1,3}) )?)?(?:(\d{3}) )?<?([^\s<>@]{1,64}@[^\s<>@]{1,255})>?(?:\.\.\.|,|:)? ?(.{2,600})$/.exec(
       line,
     )
   const command = /^(\d{3}) (?:\d\.\d{1,3}\.\d{1,3} )?"?(\|.{1,300}?)"?\.\.\. (.{2,600})$/.exec(line)

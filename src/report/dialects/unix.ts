@@ -39,9 +39,13 @@ function eximBlocks(notice: Notice, headers: NoticeHeaders): Block[] {
 function eximBlock(head: string, text: readonly string[]): Block {
   const words = text.join('\n')
   const from = /\((?:ultimately )?generated from (\S{1,320}?)\)/.exec(words)?.[1]
-  const inline = /^(\S{1,128}@\S{1,255}?|<[^<>]{3,320}>|"[^"]{1,64}"@\S{1,255}?):\s{1,20}(\S.{0,4000})$/.exec(head)
+  const inline = /^(\S{1,128}@\S{1,255}?|<[^<>]{3,320}>|"[^"]{1,64}"@\S{1,255}?):\s{1,20}(\S.{0,4000})$/.exec(
+    head,
+  )
   const malformed =
-    /^(.{1,320}): ((?:malformed address: |missing or malformed local part|unqualified address).{0,400})$/.exec(head)
+    /^(.{1,320}): ((?:malformed address: |missing or malformed local part|unqualified address).{0,400})$/.exec(
+      head,
+    )
   const address = firstAddress(malformed?.[1] ?? inline?.[1] ?? head) ?? ''
   const reason = malformed?.[2] ?? [inline?.[2] ?? '', words].join('\n').trim()
   return {
