@@ -80,8 +80,21 @@ function addressAround(text: string, at: number): string | null {
     !NOT_LOCAL.test(text[end] ?? ' ')
   )
     end++
-  const address = tidy(text.slice(start, end))
+  const address = tidy(unglued(text.slice(start, end)))
   return /^[^@]+@[A-Za-z0-9\u00a1-\uffef]/.test(address) ? address : null
+}
+
+const HAN = /[\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af]/
+
+/** `您发给li@a.example的邮件`: scripts without blanks stand right against an address that is whole without them. */
+function unglued(text: string): string {
+  if (!HAN.test(text)) return text
+  const at = text.indexOf('@')
+  const local = /[!-~]{1,128}$/.exec(text.slice(0, at))?.[0] ?? text.slice(0, at)
+  const domain = text.slice(at + 1)
+  const plain = /^[\w-]{1,63}(?:\.[\w-]{1,63}){1,20}(?=[^!-~])/.exec(domain)?.[0]
+  const rest = plain === undefined ? '' : domain.slice(plain.length)
+  return `${local}@${plain === undefined || rest.includes('.') ? domain : plain}`
 }
 
 function tidy(address: string): string {

@@ -2,6 +2,7 @@
 import { allAddresses, firstAddress } from '../addresses.ts'
 import { findReply } from '../codes.ts'
 import type { Notice } from '../notice.ts'
+import { repliedBlocks } from './generic.ts'
 import { angleBlocks, MOST_PATTERN_TEXT, patternBlocks } from './readers.ts'
 import type { Block, Dialect } from './types.ts'
 import { firstOf } from './unix.ts'
@@ -50,15 +51,24 @@ function named(to: string, notice: Notice, text: string, reply: string | null): 
 
 function qqBlocks(notice: Notice): Block[] {
   const text = notice.text.slice(0, MOST_PATTERN_TEXT)
-  const failed = [
+  const heads = [
     ...text.matchAll(/(?:无法发送到|無法發送到|无法投递到|未能发送到)\s{0,4}([^\n]{3,600})/g),
-  ].flatMap((match) => allAddresses(match[1] ?? ''))
-  const reason = row(text, '退信原因') ?? text.slice(0, 2000)
-  const reply =
+  ].slice(0, 100)
+  return heads.flatMap((head, place) => {
+    const section = text.slice(head.index, heads[place + 1]?.index)
+    const reason = row(section, '退信原因') ?? row(text, '退信原因') ?? text.slice(0, 2000)
+    const reply = qqReply(reason)
+    return allAddresses(head[1] ?? '').map((address) => ({ address, text: reason, reply }))
+  })
+}
+
+/** The server's reply in the words of a reason. */
+function qqReply(reason: string): string | null {
+  return (
     /(?:^|\n|\s)((?:host \S{1,255}(?:\[[^\]]{3,45}\])? (?:said|refused to talk to me):|connect to \S{1,255}:|lost connection with|[45]\d\d[ -][\x20-\x7e]{4})[\s\S]{2,1500}?)(?=\n\n|\n[ \t]{0,40}解决方案|$)/.exec(
       reason,
     )?.[1] ?? null
-  return failed.map((address) => ({ address, text: reason, reply }))
+  )
 }
 
 /** Alibaba: 退信原因 / 解决方案 / 远程响应 rows; the recipient stands in the reply's domain or in the original only. */
@@ -74,6 +84,12 @@ function alimailBlocks(notice: Notice): Block[] {
     )?.[1]
   const addresses = allAddresses(to ?? told ?? '')
   return (addresses.length > 0 ? addresses : ['']).map((address) => ({ address, text: words, reply }))
+}
+
+/** Systems without rows may repeat a sentence for each recipient. */
+function severalReplied(notice: Notice): Block[] | null {
+  const replied = repliedBlocks(notice)
+  return replied.length > 1 ? replied : null
 }
 
 export const CHINESE: readonly Dialect[] = [
@@ -147,6 +163,6 @@ export const CHINESE: readonly Dialect[] = [
         subject,
       ),
     needsBoth: true,
-    read: coremailBlocks,
+    read: (notice) => severalReplied(notice) ?? coremailBlocks(notice),
   },
 ]
