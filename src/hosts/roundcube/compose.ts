@@ -23,7 +23,7 @@ export const compose: ComposePage = {
   },
   isReady: (page) =>
     page.readyState === 'complete' &&
-    page.querySelector(PAGE.page) !== null &&
+    page.querySelector(PAGE.form) !== null &&
     page.querySelector(PAGE.text) !== null &&
     page.querySelector(PAGE.asleep) === null &&
     (!isHtml(page) || editorBody(page) !== null),

@@ -38,7 +38,6 @@ export const ROUNDCUBE = {
 
 /** The page on which a mail is written. */
 export const ROUNDCUBE_COMPOSE = {
-  page: 'body.task-mail.action-compose',
   /** The button that stores a draft, until the page's scripts have begun their work: elastic, then larry. */
   asleep: '.draft.disabled, .savedraft.disabled',
   from: '#_from',
