@@ -107,7 +107,7 @@ const webmailOpener = (tab: number, { stored, draft: original }: Found): Opener 
     return pages.flatMap(({ id }) => (id === undefined || id === tab ? [] : [id]))
   },
   async open(draft, whole, signal) {
-    const start = stored && (whole || sharesFiles(draft, original)) ? stored : null
+    const start = stored && (whole || mayBeginWith(original, draft)) ? stored : null
     const beginning = { start, body: start && whole ? 'stored' : 'given' } as const
     const composed = await openCompose(draft, beginning, tab, signal)
     const { tab: opened, unfilled: left, tells } = composed
@@ -116,8 +116,9 @@ const webmailOpener = (tab: number, { stored, draft: original }: Found): Opener 
   },
 })
 
-/** Whether a page that begins with the stored mail saves an upload. */
-function sharesFiles(draft: MailDraft, original: OriginalDraft | null): boolean {
+/** Whether a page that begins with the stored mail saves an upload; one that begins formatted does not become plain. */
+function mayBeginWith(original: OriginalDraft | null, draft: MailDraft): boolean {
+  if (draft.bodyHtml === null && original?.bodyHtml) return false
   const known = new Set(original?.attachments.map(({ name, sizeBytes }) => `${name}\n${sizeBytes}`))
   return draft.attachments.some(({ name, sizeBytes }) => known.has(`${name}\n${sizeBytes}`))
 }
