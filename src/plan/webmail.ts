@@ -16,11 +16,15 @@ import {
 import { browser } from '../platform/browser.ts'
 import type { Engine } from '../platform/engine.ts'
 import type { PortCalls } from '../platform/portCalls.ts'
+import { within } from '../platform/within.ts'
 import type { Report } from '../report/types.ts'
 import type { Evidence } from '../ui/plan/types.ts'
 import { composeAddressIn, handingOver } from './handOver.ts'
 import type { Opener } from './openWindows.ts'
 import type { Subject } from './subject.ts'
+
+/** So long, in milliseconds, the webmail may look for the sent copy; the plan then goes by what came back. */
+const SEARCHING = 60_000
 
 interface Found {
   readonly source: Subject['found']['source']
@@ -79,7 +83,8 @@ export async function readBounce(tab: number, message: number): Promise<OpenBoun
 }
 
 async function findOriginal(report: Report, calls: PortCalls): Promise<Found> {
-  const stored = await askForSent(calls, messageIdsOf(report)).catch(() => null)
+  const search = askForSent(calls, messageIdsOf(report)).catch(() => null)
+  const stored = await within(SEARCHING, search, null)
   const bytes = stored && (await askForBytes(calls, stored).catch(() => null))
   if (bytes) {
     const message = readMessage(bytes)

@@ -1,9 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { Located, Shown } from '../background/messages.ts'
+import { within } from '../platform/within.ts'
 import type { DiagnosisView, OriginView } from '../view/types.ts'
 
 /** Lines that wait go away after so long, in milliseconds; an answer that comes later still takes their place. */
 const PATIENCE = 10_000
+/** A background that was just ending may have lost the question: it is asked once more after so long. */
+const AGAIN = 6000
 
 interface Standing {
   readonly view: DiagnosisView
@@ -25,7 +28,8 @@ export function useLocated(
       if (!gone.current) stand({ view: withoutWaiting(shown.view), origin: null })
     }
     const late = setTimeout(nothing, PATIENCE)
-    const located = await locate?.().catch(() => null)
+    const ask = async () => locate?.().catch(() => null)
+    const located = (await within(AGAIN, ask(), null)) ?? (await ask())
     clearTimeout(late)
     if (located && !gone.current) stand(located)
     else nothing()

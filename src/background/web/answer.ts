@@ -16,7 +16,7 @@ import type { Located, Request, Shown } from '../messages.ts'
 import { askFrames, bounceOf, displayedIn, loadEngine, type WebBounce } from './bounce.ts'
 import { webEffects } from './effects.ts'
 import { injectBanner } from './inject.ts'
-import { canLook, isOthers, judgedAlone, judgedCompared, locateSent } from './original.ts'
+import { canLook, isOthers, judgedAlone, judgedCompared, judgedSoon, locateSent } from './original.ts'
 import { markHidden, markTab, unmarkHidden } from './toolbar.ts'
 
 /** A frame of a tab. */
@@ -143,7 +143,7 @@ async function act(
   choice: TicketChoice,
 ): Promise<ActionAnswer> {
   const [{ runAction }, { engine }] = await Promise.all([import('../../actions/index.ts'), loadEngine()])
-  const judged = await (isRepair(action) ? judgedCompared(tab, bounce) : judgedAlone(bounce))
+  const judged = await (isRepair(action) ? judgedSoon(tab, bounce) : judgedAlone(bounce))
   if (!allows(judged, action)) return 'failed'
   const [options, checks] = await Promise.all([engine.ticketOptions(choice), readFindings(bounce.identity)])
   const ticket = { ...options, checks }

@@ -3,12 +3,17 @@ import { readSentGlance, type SentGlance } from '../../hosts/webmail/sentGlance.
 import { messageIdsOf } from '../../outgoing/messageIds.ts'
 import { browser } from '../../platform/browser.ts'
 import { isClaimed } from '../../platform/claimed.ts'
+import { within } from '../../platform/within.ts'
 import type { OriginalMail } from '../../report/types.ts'
 import { hashOf } from '../../verdict/hash.ts'
 import type { SentIndex, Verdict } from '../../verdict/types.ts'
 import type { Judged } from '../../view/allows.ts'
 import type { OriginFacts } from '../../view/origin.ts'
 import { loadEngine, type WebBounce } from './bounce.ts'
+
+/** So long, in milliseconds, a button waits for the look at the sent mail; and nobody waits longer for the page to answer. */
+const PATIENCE = 5000
+const LONGEST = 15_000
 
 /** What is known of a bounce once its webmail has been asked for the sent mail. */
 interface Known {
@@ -37,6 +42,12 @@ export async function judgedAlone(bounce: WebBounce): Promise<Judged> {
 /** The same with the sent mail. */
 export const judgedCompared = async (tab: number, bounce: WebBounce): Promise<Judged> =>
   judgedAs(bounce, (await look(tab, bounce)).verdict, false)
+
+/** What a button acts on: the same, without the sent mail where the look at it takes too long. */
+export async function judgedSoon(tab: number, bounce: WebBounce): Promise<Judged> {
+  const found = await within(PATIENCE, look(tab, bounce), null)
+  return judgedAs(bounce, found?.verdict ?? bounce.verdict, false)
+}
 
 const judgedAs = async (bounce: WebBounce, verdict: Verdict, comparing: boolean): Promise<Judged> => ({
   verdict,
@@ -96,7 +107,8 @@ async function ask(tab: number, bounce: WebBounce): Promise<Known> {
 async function glanceIn(tab: number, { diagnosed }: WebBounce): Promise<SentGlance | null> {
   await browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: ['/repairs.js'] })
   const request = { type: 'glance-sent', ids: messageIdsOf(diagnosed.report) }
-  return readSentGlance(await browser.tabs.sendMessage(tab, request, { frameId: 0 }))
+  const answer = browser.tabs.sendMessage(tab, request, { frameId: 0 })
+  return readSentGlance(await within(LONGEST, answer, null))
 }
 
 /** Sent mail as far as it was asked for: that one mail, or nothing where there is other mail but not that one. */

@@ -5,8 +5,8 @@ import type { StoredMail, WebmailRepairs } from './types.ts'
 
 /** A copy above this size, in bytes, is not read to tell what it holds. */
 const READ_SIZE = 512 * 1024
-/** A line in the banner waits no longer, in milliseconds. */
-const PATIENCE = 30_000
+/** A line in the banner waits no longer, in milliseconds; the banner takes it away after ten seconds. */
+const PATIENCE = 8000
 
 /** Looks for the sent copy of a mail, and at what it holds. Rejects when the server cannot be asked. */
 export async function glanceSent(repairs: WebmailRepairs, ids: readonly string[]): Promise<SentGlance> {

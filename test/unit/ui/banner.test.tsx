@@ -305,6 +305,15 @@ describe('the mail that failed', () => {
     expect(find('[data-action="copy-ticket"]')).toBeTruthy()
   })
 
+  test('is asked for again where the first answer does not come', async () => {
+    const locate = vi.fn(async () => ({ view: oneFailed, origin: sent }))
+    locate.mockReturnValueOnce(new Promise(() => {}))
+    await show(oneFailed, { origin: looking, locate })
+    await pass(6500)
+    expect(locate).toHaveBeenCalledTimes(2)
+    expect(find('.origin').textContent).toContain(sent.text)
+  })
+
   test('has no line where nobody looks', async () => {
     await show(oneFailed)
     expect(frame.querySelector('.origin')).toBeNull()

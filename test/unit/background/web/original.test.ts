@@ -5,6 +5,7 @@ import { fakeBrowser, fakeStorage } from '../../fakeBrowser.ts'
 
 const storage = fakeStorage()
 const executeScript = vi.fn(async () => [])
+const createTab = vi.fn(async () => ({}))
 /** What the page answers about the bounce, and about the sent mail. */
 let bounce = ''
 let glance: unknown = null
@@ -13,7 +14,7 @@ vi.mock('../../../../src/platform/browser.ts', () => ({
   browser: fakeBrowser({
     storage: { ...storage, session: { get: async () => ({}) } },
     i18n: { getUILanguage: () => 'en-US' },
-    runtime: { getManifest: () => ({ version: '1' }) },
+    runtime: { getManifest: () => ({ version: '1' }), getURL: (path: string) => path },
     action: {
       setBadgeText: async () => {},
       setBadgeBackgroundColor: async () => {},
@@ -22,6 +23,8 @@ vi.mock('../../../../src/platform/browser.ts', () => ({
     },
     scripting: { executeScript: () => executeScript(), insertCSS: async () => {} },
     tabs: {
+      get: async () => ({ index: 0 }),
+      create: () => createTab(),
       async sendMessage(_tab: number, message: { readonly type: string }) {
         if (message.type === 'glance-sent') {
           if (glance instanceof Error) throw glance
@@ -155,4 +158,30 @@ describe('the mail that failed, in a webmail', () => {
     await answerRequest({ type: 'original', message }, 5)
     expect(executeScript).toHaveBeenCalledTimes(3)
   })
+
+  test('is not waited for by a button where the webmail does not answer', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      glance = new Promise(() => {})
+      await answerOpen(message, { tab: 5, frame: 3 })
+      const pressed = answerRequest({ type: 'action', message, choice, action: 'resend-split' }, 5)
+      expect(await afterAWhile(pressed)).toBe('opened')
+      expect(createTab).toHaveBeenCalledOnce()
+    } finally {
+      vi.useRealTimers()
+    }
+  })
 })
+
+/** What an answer comes to once the time has passed that is waited for a server. */
+async function afterAWhile<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  let isThere = false
+  void answer.then(() => {
+    isThere = true
+  })
+  while (!isThere) {
+    vi.advanceTimersByTime(500)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return answer
+}
