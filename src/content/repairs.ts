@@ -1,5 +1,6 @@
 import { fromBase64 } from '../hosts/webmail/base64.ts'
-import type { FromFrame } from '../hosts/webmail/frameMessages.ts'
+import { settled } from '../hosts/webmail/fields.ts'
+import { type FromFrame, readFollow } from '../hosts/webmail/frameMessages.ts'
 import { glanceSent } from '../hosts/webmail/glanceSent.ts'
 import {
   type Announced,
@@ -14,6 +15,9 @@ import type { ComposeFile, ComposeJob, StoredMail, WebmailRepairs } from '../hos
 import { base64 } from '../outgoing/base64.ts'
 import { type Port, type PortCalls, portCalls } from '../platform/portCalls.ts'
 import { runtime } from '../platform/runtime.ts'
+
+/** So long, in milliseconds, a page for a new mail that was loaded again may take to stand. */
+const STANDING = 10_000
 
 /** Marks this extension's own world, which the page cannot see, so that a second injection does nothing. */
 const RUNNING = Symbol.for('bounce-doctor/repairs')
@@ -51,13 +55,14 @@ function serve(port: Port): void {
 
 /** Tells what becomes of the mail on this page: it is sent, or the page goes without that. */
 function follow({ compose }: WebmailRepairs): void {
-  const tell = (type: 'sent' | 'left') =>
+  const tell = (what: FromFrame) =>
     void runtime()
-      .sendMessage({ type } satisfies FromFrame)
+      .sendMessage(what)
       .catch(() => {})
   if (!compose.onSent) return
-  compose.onSent(document, () => tell('sent'))
-  addEventListener('pagehide', () => tell('left'), { once: true })
+  compose.onSent(document, () => tell({ type: 'sent' }))
+  const left = () => tell({ type: 'left', url: document.URL, shows: compose.shows(document) })
+  addEventListener('pagehide', left, { once: true })
 }
 
 const withFiles = (job: FillJob, calls: PortCalls): ComposeJob => ({
@@ -79,12 +84,27 @@ const fileOf = (file: FillJob['files'][number], of: number, calls: PortCalls): C
   },
 })
 
+type Listener = Parameters<ReturnType<typeof runtime>['onMessage']['addListener']>[0]
+
+/** Watches the mail on a page that was loaded again, where it came back with it. */
+const answerFollow: Listener = (value, sender, answer) => {
+  const wanted = sender.id === runtime().id ? readFollow(value) : null
+  const url = new URL(document.URL)
+  const repairs = wanted?.url === url.href && findRepairs(document, url)
+  if (!repairs) return undefined
+  const { compose } = repairs
+  const stands = () => compose.isReady(document, url) && compose.shows(document) === wanted.shows
+  const watched = () => {
+    follow(repairs)
+    answer(true)
+  }
+  const wait = { signal: new AbortController().signal, timeoutMs: STANDING }
+  settled(stands, wait).then(watched, () => answer(false))
+  return true
+}
+
 /** Answers the background, which keeps no port: it may end at any moment. */
-const answerGlance: Parameters<ReturnType<typeof runtime>['onMessage']['addListener']>[0] = (
-  value,
-  sender,
-  answer,
-) => {
+const answerGlance: Listener = (value, sender, answer) => {
   const ids = sender.id === runtime().id ? readGlanceRequest(value) : null
   const repairs = ids && findRepairs(document, new URL(document.URL))
   if (!repairs) return undefined
@@ -97,4 +117,5 @@ if (!scope[RUNNING]) {
   scope[RUNNING] = true
   runtime().onConnect.addListener(serve)
   runtime().onMessage.addListener(answerGlance)
+  runtime().onMessage.addListener(answerFollow)
 }

@@ -88,6 +88,12 @@ export const noteClosed = (tab: number): ChangedPlans =>
     window.tab === tab && window.state === 'opened' && !window.mute ? { ...window, state: 'closed' } : window,
   )
 
+/** Notes that a window of a plan which was taken for gone shows its mail again. */
+export const noteBack = (tab: number): ChangedPlans =>
+  changeWindows((window) =>
+    window.tab === tab && window.state === 'closed' ? { ...window, state: 'opened' } : window,
+  )
+
 /** After a restart no window of before stands any more, and its numbers mean others. */
 export const closeAll = (): ChangedPlans =>
   changeWindows((window): WindowState => {

@@ -1,7 +1,6 @@
 import { readFromFrame } from '../../hosts/webmail/frameMessages.ts'
 import { browser } from '../../platform/browser.ts'
 import { allowedOrigins } from '../../platform/origins.ts'
-import { noteClosed } from '../../platform/planProgress.ts'
 import type { MessageSender } from '../../platform/runtime.ts'
 import { isOwnPage, readRequest } from '../messages.ts'
 import { watchReminders } from '../watchReminders.ts'
@@ -10,7 +9,7 @@ import { answerPage } from './answerPage.ts'
 import { createMenu, watchMenu } from './menu.ts'
 import { injectIntoOpenTabs, isAllowed, recheckOpenTabs, registerPageScript } from './pageScript.ts'
 import { unmarkTab } from './toolbar.ts'
-import { watchPlanTabs } from './watchPlanTabs.ts'
+import { noteLeft, watchPlanTabs } from './watchPlanTabs.ts'
 
 const us = { id: browser.runtime.id, baseUrl: browser.runtime.getURL('') }
 
@@ -30,7 +29,7 @@ async function answerScript(value: unknown, { tab, frameId, url }: MessageSender
   if (told?.type === 'gone') return unmarkTab(tab.id)
   if (!allowed) return null
   if (told?.type === 'sent') return noteSentIn(tab.id)
-  if (told?.type === 'left') return noteClosed(tab.id).then(() => null)
+  if (told?.type === 'left') return noteLeft(tab.id, told).then(() => null)
   if (told?.type === 'open') return answerOpen(told.message, { tab: tab.id, frame: frameId })
   const request = readRequest(value)
   return request && request.type !== 'displayed' ? answerRequest(request, tab.id) : null

@@ -4,7 +4,7 @@ import { asRecipient, setField, settled } from '../webmail/fields.ts'
 import { safeBody, textBody } from '../webmail/safeBody.ts'
 import { type ComposeJob, type ComposePage, UNFILLED, type Unfilled } from '../webmail/types.ts'
 import { ROUNDCUBE_COMPOSE as PAGE } from './data.ts'
-import { fillFiles } from './files.ts'
+import { fillFiles, namesOf } from './files.ts'
 import { pathOf, placeOfKey } from './server.ts'
 
 /** Roundcube's page for a new mail. An address of its kind that holds markup opens the HTML editor, any other the plain one. */
@@ -45,6 +45,12 @@ export const compose: ComposePage = {
       if (!done) unfilled.push(step)
     }
     return unfilled
+  },
+  shows(page) {
+    const fields = [...Object.values(PAGE.recipients), PAGE.subject].map(
+      (selector) => page.querySelector<HTMLInputElement>(selector)?.value.trim() ?? '',
+    )
+    return [...fields, ...namesOf(page)].join('\n')
   },
   onSent,
 }

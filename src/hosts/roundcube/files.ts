@@ -30,6 +30,9 @@ export async function fillFiles(page: Document, job: ComposeJob, signal: AbortSi
 
 const filesOf = (page: Document): readonly Element[] => [...page.querySelectorAll(PAGE.file)]
 
+/** Names of the page's files, as it lists them. */
+export const namesOf = (page: Document): readonly string[] => filesOf(page).map(nameOf)
+
 const nameOf = (listed: Element): string => listed.querySelector(PAGE.fileName)?.textContent?.trim() ?? ''
 
 function isShownInBody(page: Document, { id }: Element): boolean {

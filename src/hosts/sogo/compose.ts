@@ -28,6 +28,12 @@ export const compose: ComposePage = {
     await settled(() => UNFILLED.every((one) => shown[one]()), wait).catch(() => signal.throwIfAborted())
     return UNFILLED.filter((one) => !shown[one]())
   },
+  shows: (page) =>
+    [
+      ...FIELDS.map((name) => textsOf(page, PAGE.recipients[name]).join()),
+      valueIn(page, PAGE.subject),
+      ...textsOf(page, PAGE.file),
+    ].join('\n'),
   onSent(page, tell) {
     const dialog = page.querySelector(PAGE.dialog)
     const observer = new MutationObserver(() => {

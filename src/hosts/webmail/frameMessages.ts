@@ -9,10 +9,18 @@ export type FromFrame =
   | { readonly type: 'open'; readonly message: number }
   /** A banner has gone with its message. */
   | { readonly type: 'gone' }
-  /** The mail on this page for a new mail has been sent; or the page has gone, sent or not. */
-  | { readonly type: 'sent' | 'left' }
+  /** The mail on this page for a new mail has been sent. */
+  | { readonly type: 'sent' }
+  /** A page for a new mail has gone, sent or not. */
+  | ({ readonly type: 'left' } & WrittenPage)
   /** Whether the reader still allows this page. Answered by a boolean. */
   | { readonly type: 'allowed' }
+
+/** A page for a new mail: its address, and what tells the mail on it from any other. */
+export interface WrittenPage {
+  readonly url: string
+  readonly shows: string
+}
 
 /** To the scripts in the frames of a tab; none answers but the one that is meant. */
 export type ToFrame =
@@ -24,6 +32,9 @@ export type ToFrame =
   | { readonly type: 'again'; readonly message: number }
   /** The reader may have taken a permission back. */
   | { readonly type: 'recheck' }
+
+/** To the repairs script: watch the mail on this page where it still is that one. Answered by whether it does. */
+export type FollowRequest = { readonly type: 'follow' } & WrittenPage
 
 /** A message as a page gives it to the background. */
 export interface SentMessage {
@@ -41,9 +52,20 @@ export interface SentMessage {
 export function readFromFrame(value: unknown): FromFrame | null {
   if (!isRecord(value)) return null
   const { type, message } = value
-  if (type === 'gone' || type === 'allowed' || type === 'sent' || type === 'left') return { type }
+  if (type === 'gone' || type === 'allowed' || type === 'sent') return { type }
+  if (type === 'left') {
+    const page = readPage(value)
+    return page && { type, ...page }
+  }
   return type === 'open' && isId(message) ? { type, message } : null
 }
+
+/** The page in a value from outside that asks to follow it, or null. */
+export const readFollow = (value: unknown): WrittenPage | null =>
+  isRecord(value) && value.type === 'follow' ? readPage(value) : null
+
+const readPage = ({ url, shows }: Readonly<Record<string, unknown>>): WrittenPage | null =>
+  typeof url === 'string' && typeof shows === 'string' ? { url, shows } : null
 
 export function readToFrame(value: unknown): ToFrame | null {
   if (!isRecord(value)) return null

@@ -71,6 +71,8 @@ export interface ComposePage {
   isReady(page: Document, url: URL): boolean
   /** Fills the page, or looks what it shows, and answers what it could not do, in the order of UNFILLED; rejects when aborted. */
   fill(page: Document, job: ComposeJob, signal: AbortSignal): Promise<readonly Unfilled[]>
+  /** Whom the mail on the page is for, its subject and its files: what tells it from another. Empty where nothing does. */
+  shows(page: Document): string
   /** Tells, as soon as it can be seen, that the mail on the page has been sent; left out where the page does not say. */
   onSent?(page: Document, tell: () => void): void
 }

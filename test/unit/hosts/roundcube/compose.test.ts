@@ -52,3 +52,38 @@ describe('a mail on the page for a new mail', () => {
     expect(tell).toHaveBeenCalledOnce()
   })
 })
+
+describe('the page for a new mail', () => {
+  const fill = (draftButton: string) => {
+    document.body.innerHTML = `${draftButton}<form name="form"><textarea id="_to">Li &lt;li@partner.example&gt;</textarea>
+      <input id="compose-subject" value="[1/2] 报告"><textarea id="composebody"></textarea>
+      <input type="hidden" name="_is_html" value="0"></form>
+      <ul id="attachment-list"><li id="rcmfile1"><a class="filename"><span class="attachment-name">a.pdf</span></a></li></ul>`
+  }
+  const url = new URL('https://mail.example/?_task=mail&_action=compose&_id=1')
+
+  test.each([
+    ['elastic', 'class="draft"', 'class="draft disabled"'],
+    ['larry', 'class="button savedraft"', 'class="button savedraft disabled"'],
+  ])('is ready in the skin %s when its scripts are', (_, awake, asleep) => {
+    fill(`<a ${asleep}></a>`)
+    expect(compose.isReady(document, url)).toBe(false)
+    fill(`<a ${awake}></a>`)
+    expect(compose.isReady(document, url)).toBe(true)
+    document.querySelector('form')?.remove()
+    expect(compose.isReady(document, url)).toBe(false)
+  })
+
+  test('shows another mail when its recipients, subject or files are others', () => {
+    fill('')
+    const before = compose.shows(document)
+    expect(before).toContain('li@partner.example')
+    const subject = document.querySelector<HTMLInputElement>('#compose-subject') as HTMLInputElement
+    subject.value = '报告'
+    expect(compose.shows(document)).not.toBe(before)
+    subject.value = '[1/2] 报告'
+    expect(compose.shows(document)).toBe(before)
+    document.querySelector('li')?.remove()
+    expect(compose.shows(document)).not.toBe(before)
+  })
+})

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  readFollow,
   readFromFrame,
   readIds,
   readSentMessage,
@@ -7,8 +8,20 @@ import {
 } from '../../../../src/hosts/webmail/frameMessages.ts'
 
 describe('what is said between a page and the background', () => {
-  test.each([{ type: 'open', message: 7 }, { type: 'gone' }, { type: 'allowed' }])('reads %j', (message) => {
+  test.each([
+    { type: 'open', message: 7 },
+    { type: 'gone' },
+    { type: 'allowed' },
+    { type: 'sent' },
+    { type: 'left', url: 'https://mail.example/?_id=1', shows: 'li@partner.example' },
+  ])('reads %j', (message) => {
     expect(readFromFrame({ ...message, more: 1 })).toEqual(message)
+  })
+  test('reads which page is to be followed', () => {
+    const page = { url: 'https://mail.example/?_id=1', shows: '' }
+    expect(readFollow({ type: 'follow', ...page, more: 1 })).toEqual(page)
+    expect(readFollow({ type: 'left', ...page })).toBeNull()
+    expect(readFollow({ type: 'follow', url: page.url })).toBeNull()
   })
   test.each([
     { type: 'read', message: 7 },
@@ -18,12 +31,16 @@ describe('what is said between a page and the background', () => {
   ])('reads %j', (message) => {
     expect(readToFrame({ ...message, more: 1 })).toEqual(message)
   })
-  test.each([null, 'open', { type: 'open' }, { type: 'open', message: '7' }, { type: 'read', message: 7 }])(
-    'takes nothing else from a page: %j',
-    (value) => {
-      expect(readFromFrame(value)).toBeNull()
-    },
-  )
+  test.each([
+    null,
+    'open',
+    { type: 'open' },
+    { type: 'open', message: '7' },
+    { type: 'read', message: 7 },
+    { type: 'left' },
+  ])('takes nothing else from a page: %j', (value) => {
+    expect(readFromFrame(value)).toBeNull()
+  })
   test.each([null, [], { type: 'read' }, { type: 'open', message: 7 }])('nor for a page: %j', (value) => {
     expect(readToFrame(value)).toBeNull()
   })
