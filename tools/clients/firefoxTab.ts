@@ -5,7 +5,7 @@ import type { Place, WebTab } from './webBrowser.ts'
 /** Which of Firefox's browser elements is meant: that of a tab by its id, or that of the open popup of an extension. */
 export type Which = number | 'popup'
 
-/** So long, in milliseconds, a task may take in a page; a page that goes away meanwhile never answers. */
+/** So long, in milliseconds, a task may take in a page. */
 const PATIENCE = 20_000
 
 /** A tab of Firefox, or a popup. Everything is done from the browser's own process. */
@@ -58,6 +58,8 @@ interface TabsListener {
 
 type BrowserWindow = Window & {
   readonly setTimeout: typeof setTimeout
+  readonly setInterval: typeof setInterval
+  readonly clearInterval: typeof clearInterval
   readonly docShell: { readonly outerWindowID: number }
   readonly gBrowser: {
     readonly tabs: Iterable<object>
@@ -119,12 +121,23 @@ function runInContent(
     try { answer = { value: await (() => { ${script} })() } } catch (error) { answer = { error: String(error?.message ?? error) } }
     sendAsyncMessage(${JSON.stringify(channel)}, answer)
   })()`
+  // Its document, by the number that Firefox gave it; it never answers once another one stands there, or its tab is closed.
+  const standing = () => browser.browsingContext.currentWindowGlobal?.innerWindowId
+  const window = browser.ownerDocument.defaultView
+  const first = standing()
   return new Promise((resolve) => {
-    browser.ownerDocument.defaultView.setTimeout(
-      () => resolve({ error: 'the page did not answer' }),
-      patience,
-    )
-    browser.messageManager.addMessageListener(channel, ({ data }) => resolve(data as Answer))
+    const watch = window.setInterval(() => {
+      if (browser.isConnected && (first === undefined || standing() === first)) return
+      window.clearInterval(watch)
+      // What it said before it went may be on its way.
+      window.setTimeout(() => resolve({ error: 'the page has gone' }), 500)
+    }, 100)
+    const end = (answer: Answer) => {
+      window.clearInterval(watch)
+      resolve(answer)
+    }
+    window.setTimeout(() => end({ error: 'the page did not answer' }), patience)
+    browser.messageManager.addMessageListener(channel, ({ data }) => end(data as Answer))
     const url = `data:application/javascript;charset=utf-8,${encodeURIComponent(code)}`
     browser.messageManager.loadFrameScript(url, false)
   })

@@ -75,6 +75,8 @@ export interface BrowsingContext {
   prefersColorSchemeOverride: string
   readonly embedderElement: Element | null
   readonly currentWindowGlobal: {
+    /** Its document. */
+    readonly innerWindowId: number
     drawSnapshot(area: DOMRect | null, scale: number, background: string): Promise<ImageBitmap>
     readonly documentURI: { readonly spec: string }
   } | null
