@@ -11,6 +11,7 @@ import { header } from '../../mime/index.ts'
 import { pageAddress } from '../../outgoing/pageAddress.ts'
 import { browser } from '../../platform/browser.ts'
 import type { Engine } from '../../platform/engine.ts'
+import { within } from '../../platform/within.ts'
 import type { Verdict } from '../../verdict/types.ts'
 import { DELIVERY_KINDS } from '../../view/deliveryKinds.ts'
 
@@ -30,6 +31,8 @@ export interface WebBounce {
   readonly can: readonly Capability[]
 }
 
+/** So long, in milliseconds, a page may take to read a message: its server may not answer. */
+const READING = 30_000
 /** Bounces kept, so that a button does not ask the page again; an ended background has forgotten them. */
 const KEPT = 6
 const kept = new Map<string, WebBounce>()
@@ -46,7 +49,7 @@ export async function bounceOf(tab: number, message: number): Promise<WebBounce 
   const name = `${tab} ${message}`
   const known = kept.get(name)
   if (known) return known
-  const sent = readSentMessage(await askFrames(tab, { type: 'read', message }))
+  const sent = readSentMessage(await within(READING, askFrames(tab, { type: 'read', message }), null))
   const bounce = sent && (await judge(message, sent, sent.page ?? (await addressOf(tab))))
   if (bounce) keep(name, bounce)
   return bounce
