@@ -144,6 +144,12 @@ test('is not ready before the draft is drawn', () => {
   expect(compose.isReady(sogoPage(), new URL(BASE))).toBe(false)
 })
 
+test('shows another mail when its recipients or files are others', () => {
+  const shown = compose.shows(editor())
+  expect(compose.shows(editor())).toBe(shown)
+  for (const missing of ['recipients', 'files']) expect(compose.shows(editor(missing))).not.toBe(shown)
+})
+
 test('tells once when the mail is sent', async () => {
   const page = editor()
   const tell = vi.fn()
