@@ -2,23 +2,21 @@ import PostalMime, { type Email } from 'postal-mime'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openChromium } from '../../tools/clients/chromium.ts'
 import { openFirefox } from '../../tools/clients/firefox.ts'
-import type { Mail } from '../../tools/clients/mbox.ts'
 import { startRoundcube } from '../../tools/clients/roundcube.ts'
 import { until } from '../../tools/clients/waiting.ts'
-import type { Place, WebBrowser, WebTab } from '../../tools/clients/webBrowser.ts'
+import type { WebBrowser, WebTab } from '../../tools/clients/webBrowser.ts'
 import { press, waitIn } from '../../tools/clients/webTab.ts'
 import { digests, sha256 } from './support/deliveredMails.ts'
-import { findTab, openPlanned, planTab } from './support/planTab.ts'
+import { findTab, openPlanned, planTab, windowsOf } from './support/planTab.ts'
 import { bounceOf, noise, sentMail } from './support/repairMails.ts'
 import { isComposePage, sendInRoundcube, writeInRoundcube } from './support/roundcubeCompose.ts'
+import { BANNER, PREVIEW, type RoundcubeUser, roundcubeUser } from './support/roundcubeUser.ts'
 import { allowSite } from './support/sites.ts'
 import type { Delivered } from './support/smtp.ts'
 import { bannerAt } from './support/webmailBanner.ts'
 import { useWebmailCircle } from './support/webmailCircle.ts'
 
 const FRIEND = 'zhang.min@partner.example'
-const PREVIEW = { frame: '#messagecontframe' }
-const BANNER = { ...PREVIEW, banner: true } as const
 
 describe.each([
   ['Chromium', openChromium],
@@ -27,12 +25,14 @@ describe.each([
   const circle = useWebmailCircle(startRoundcube)
   let browser: WebBrowser
   let inbox: WebTab
+  let user: RoundcubeUser
 
   beforeAll(async () => {
     browser = await openBrowser({ headless: true, locale: 'en-US' })
     await allowSite(browser, 'http://127.0.0.1/*')
     inbox = await browser.open('about:blank')
     await circle().webmail.logIn(inbox)
+    user = roundcubeUser(inbox, circle().webmail, circle())
   })
   afterEach(async () => {
     const keep = await inbox.url()
@@ -54,21 +54,21 @@ describe.each([
 
     beforeAll(async () => {
       circle().far.minds({ limitBytes })
-      await sendAndFail({ to: `张敏 <${FRIEND}>`, subject, text: '张敏，您好！附件请查收。', files })
+      await user.sendAndFail({ to: `张敏 <${FRIEND}>`, subject, text: '张敏，您好！附件请查收。', files })
     })
 
     test('come back, and the banner names the limit', async () => {
-      await openNewest()
+      await user.openNewest()
       expect((await bannerAt(inbox, PREVIEW)).text).toMatch(/2\.[45] MB/)
     })
 
     test('are about a mail that lies in Sent, which opens on a click: in the pane and in full view', async () => {
-      await openNewest()
-      const inPane = await located(BANNER)
+      await user.openNewest()
+      const inPane = await user.located()
       expect(inPane).toMatchObject({ source: 'sent', verdict: 'matches-sent' })
       expect(inPane.text).toContain('Sent')
       await inbox.goto(await messageAddress())
-      expect(await located({ banner: true })).toMatchObject({ source: 'sent', verdict: 'matches-sent' })
+      expect(await user.located({ banner: true })).toMatchObject({ source: 'sent', verdict: 'matches-sent' })
       await press(inbox, { banner: true }, '[data-action="open-sent"]')
       const opened = await until(() => findTab(browser, '_mbox=Sent'), { what: 'the sent mail' })
       await waitIn(
@@ -83,7 +83,7 @@ describe.each([
     })
 
     test('arrive in parts, every file byte for byte', async () => {
-      await openNewest()
+      await user.openNewest()
       await press(inbox, BANNER, '[data-action="resend-split"]')
       const { tab, shown } = await planTab(browser)
       expect(shown.source).toBe('sent')
@@ -117,8 +117,8 @@ describe.each([
     test('each get the mail once, and nobody learns who stood in Bcc', async () => {
       circle().far.minds({ fewerRecipientsThan: 20 })
       const text = '明天下午三点开会。'
-      await sendAndFail({ to: to.join(', '), bcc: bcc.join(', '), subject: '会议通知', text })
-      await openNewest()
+      await user.sendAndFail({ to: to.join(', '), bcc: bcc.join(', '), subject: '会议通知', text })
+      await user.openNewest()
       await press(inbox, BANNER, '[data-action="resend-batches"]')
       const { tab, shown } = await planTab(browser)
       expect(shown.parts.map((part) => part.length)).toEqual([19, 19, 7])
@@ -147,8 +147,8 @@ describe.each([
       reply: '552 5.3.4 Message size exceeds limit (20000)',
     }
     await circle().store('INBOX', bounceOf(stranger, [refusal], 'full'))
-    await openNewest()
-    const before = await located(BANNER)
+    await user.openNewest()
+    const before = await user.located()
     expect(before).toMatchObject({ source: 'returned', verdict: 'not-in-sent' })
     expect(before.actions).not.toContain('resend-split')
     await press(inbox, BANNER, '[data-action="it-was-mine"]')
@@ -167,8 +167,8 @@ describe.each([
     await sendInRoundcube(inbox)
     await circle().nextAccepted(1)
     const file = { name: '议程.txt', bytes: noise(2000, 5) }
-    await sendAndFail({ to: wrong, subject: '议程', text: '见附件', files: [file] })
-    await openNewest()
+    await user.sendAndFail({ to: wrong, subject: '议程', text: '见附件', files: [file] })
+    await user.openNewest()
     await press(inbox, BANNER, '[data-action="correct-address"]')
     const { tab } = await planTab(browser)
     await press(tab, {}, `input[type="radio"][value="${FRIEND}"]`)
@@ -186,11 +186,11 @@ describe.each([
     const support = 'support@provider.example'
     circle().far.minds({ limitBytes: 20_000 })
     const file = { name: 'a.bin', bytes: noise(40_000, 7) }
-    const bounce = await sendAndFail({ to: FRIEND, subject: '太大', text: '见附件', files: [file] })
+    const bounce = await user.sendAndFail({ to: FRIEND, subject: '太大', text: '见附件', files: [file] })
     circle().far.minds({})
     await browser.background(setSupport, support)
-    await openNewest()
-    await pressAction('write-to-support')
+    await user.openNewest()
+    await user.pressAction('write-to-support')
     const page = await until(() => findTab(browser, '_action=compose&_id='), { what: 'the mail to support' })
     await until(async () => !(await findTab(browser, 'src/plan/index.html')), {
       what: 'the mail to be written',
@@ -209,8 +209,8 @@ describe.each([
   test('an ended background and a plan page opened anew lose nothing and double nothing', async () => {
     circle().far.minds({ limitBytes: 60_000 })
     const files = [noise(40_000, 8), noise(35_000, 9)].map((bytes, i) => ({ name: `part${i}.bin`, bytes }))
-    await sendAndFail({ to: FRIEND, subject: '两份', text: '见附件', files })
-    await openNewest()
+    await user.sendAndFail({ to: FRIEND, subject: '两份', text: '见附件', files })
+    await user.openNewest()
     await press(inbox, BANNER, '[data-action="resend-split"]')
     const first = await planTab(browser)
     await browser.endBackground()
@@ -233,68 +233,11 @@ describe.each([
     expect(await second.tab.run({}, (root) => root.querySelector('[data-action="open"]') === null)).toBe(true)
   })
 
-  /** What became of the mails of a plan, sorted, once so many are known. */
-  const windowsOf = (tab: WebTab, least: readonly string[]) =>
-    waitIn(
-      tab,
-      {},
-      { what: `mails ${least.join()}` },
-      (root, least) => {
-        const all = [...root.querySelectorAll<HTMLElement>('[data-window]')].map(
-          ({ dataset }) => dataset.window,
-        )
-        const known = all.filter((state) => state === least[0])
-        return known.length >= least.length ? all.sort() : null
-      },
-      least,
-    )
-
-  /** The banner once it says where the mail that failed is. */
-  const located = (place: Place) =>
-    waitIn(inbox, place, { what: 'the mail that failed', timeoutMs: 30_000 }, (root) => {
-      const line = root.querySelector<HTMLElement>('.origin')
-      const source = line?.dataset.source
-      if (!line || source === 'looking') return null
-      const actions = [...root.querySelectorAll<HTMLElement>('[data-action]')]
-      return {
-        source,
-        text: line.textContent ?? '',
-        verdict: root.querySelector<HTMLElement>('[data-verdict]')?.dataset.verdict,
-        actions: actions.map(({ dataset }) => dataset.action),
-      }
-    })
-
   /** Of the full view of the message in the pane. */
   const messageAddress = () =>
     inbox.run(PREVIEW, (root) =>
       (root as Document).URL.replace('_action=preview', '_action=show').replace('&_framed=1', ''),
     )
-
-  async function pressAction(action: string): Promise<void> {
-    const inFront = (root: Document | ShadowRoot, name: string) =>
-      root.querySelector(`[data-action="${name}"]`) !== null
-    await waitIn(inbox, BANNER, { what: 'the banner' }, inFront, 'more')
-    if (!(await inbox.run(BANNER, inFront, action))) await press(inbox, BANNER, '[data-action="more"]')
-    await press(inbox, BANNER, `[data-action="${action}"]`)
-  }
-
-  async function sendAndFail(mail: Parameters<typeof writeInRoundcube>[2]): Promise<Mail> {
-    await writeInRoundcube(inbox, circle().webmail.url, mail)
-    await sendInRoundcube(inbox)
-    return circle().nextNotice()
-  }
-
-  /** Opens the newest message in the preview pane. */
-  async function openNewest(): Promise<void> {
-    await inbox.goto(`${circle().webmail.url}?_task=mail&_mbox=INBOX`)
-    await press(inbox, {}, '#messagelist tbody tr:first-child td.subject a')
-    await waitIn(
-      inbox,
-      PREVIEW,
-      { what: 'the message' },
-      (root) => root.querySelector('#messagebody') !== null,
-    )
-  }
 })
 
 declare const chrome: { storage: { local: { set(values: object): Promise<void> } } }

@@ -9,7 +9,7 @@ import { until } from '../../tools/clients/waiting.ts'
 import type { WebBrowser, WebTab } from '../../tools/clients/webBrowser.ts'
 import { press, waitIn } from '../../tools/clients/webTab.ts'
 import { digests, sha256 } from './support/deliveredMails.ts'
-import { findTab, openPlanned, planTab } from './support/planTab.ts'
+import { findTab, openPlanned, planTab, reload, windowsOf } from './support/planTab.ts'
 import { noise } from './support/repairMails.ts'
 import { allowSite } from './support/sites.ts'
 import type { Delivered } from './support/smtp.ts'
@@ -71,7 +71,12 @@ describe.each([
     const composed = await openPlanned(browser, tab, isSogoEditor)
     expect(composed).toHaveLength(2)
     expect(await tab.run({}, (root) => root.querySelector('[data-left]')?.textContent ?? '')).toBe('')
+    // A page that is loaded again keeps its mail, and the plan knows of it.
+    const [again] = composed
+    if (again) await reload(again, 'md-chips[ng-model="editor.uploader.queue"] md-chip')
+    expect(await windowsOf(tab, ['opened', 'opened'])).toEqual(['opened', 'opened'])
     for (const page of composed) await sendInSogo(page)
+    expect(await windowsOf(tab, ['sent', 'sent'])).toEqual(['sent', 'sent'])
     const delivered = await circle().nextAccepted(2)
     const mails = await read(delivered)
     expect(mails.map((mail) => mail.subject).sort()).toEqual(

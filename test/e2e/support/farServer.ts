@@ -11,9 +11,14 @@ export interface FarRules {
   readonly fewerRecipientsThan?: number
   /** Addresses that do not exist. */
   readonly unknown?: readonly string[]
+  /** Its word on a whole mail that the rules above let pass; null where it takes it. */
+  readonly judges?: (mail: Delivered) => Refused | null
   /** Every recipient is told to come back later. */
   readonly greylisting?: boolean
 }
+
+/** Reply code, status and words of a refusal. */
+export type Refused = readonly [code: number, status: string, text: string]
 
 export interface FarServer {
   readonly port: number
@@ -69,12 +74,13 @@ function refusesRecipient({ unknown = [], greylisting }: FarRules, address: stri
     : null
 }
 
-function refusesMail({ limitBytes, fewerRecipientsThan }: FarRules, mail: Delivered): Error | null {
+function refusesMail({ limitBytes, fewerRecipientsThan, judges }: FarRules, mail: Delivered): Error | null {
   if (fewerRecipientsThan !== undefined && mail.to.length >= fewerRecipientsThan)
     return reply(550, '5.5.3', `Too many recipients in this mail, should be less than ${fewerRecipientsThan}`)
   if (limitBytes !== undefined && mail.bytes.length > limitBytes)
     return reply(552, '5.3.4', `Message size exceeds fixed maximum message size (${limitBytes})`)
-  return null
+  const refused = judges?.(mail)
+  return refused ? reply(...refused) : null
 }
 
 const reply = (responseCode: number, status: string, text: string): Error =>

@@ -53,3 +53,31 @@ export async function openPlanned(
   for (const tab of await browser.tabs()) if (isCompose(await tab.url())) tabs.push(tab)
   return tabs
 }
+
+/** What became of the mails of a plan, sorted, once so many are as the first of these. */
+export const windowsOf = (plan: WebTab, least: readonly string[]): Promise<readonly (string | undefined)[]> =>
+  waitIn(
+    plan,
+    {},
+    { what: `mails ${least.join()}` },
+    (root, least) => {
+      const all = [...root.querySelectorAll<HTMLElement>('[data-window]')].map(
+        ({ dataset }) => dataset.window,
+      )
+      const known = all.filter((state) => state === least[0])
+      return known.length >= least.length ? all.sort() : null
+    },
+    least,
+  )
+
+/** Loads the page in a tab again, and waits until it shows what is asked for. */
+export async function reload(tab: WebTab, selector: string): Promise<void> {
+  await tab.run({}, (root) => {
+    const page = root as Document
+    page.documentElement.dataset.before = ''
+    setTimeout(() => page.defaultView?.location.reload())
+  })
+  const stands = (root: Document | ShadowRoot, selector: string) =>
+    (root as Document).documentElement.dataset.before === undefined && root.querySelector(selector) !== null
+  await waitIn(tab, {}, { what: 'the page again' }, stands, selector)
+}

@@ -10,6 +10,8 @@ export interface SentFile {
 export interface SentMail {
   readonly id: string
   readonly subject: string
+  /** The user of the tests unless given. */
+  readonly from?: string
   readonly to: readonly string[]
   readonly cc?: readonly string[]
   readonly bcc?: readonly string[]
@@ -74,7 +76,7 @@ ${lines(bytes)}`,
 
 ${parts.map((part) => `--mixed\n${part}\n`).join('')}--mixed--
 `
-  const text = `From: Wang Wei <wang.wei@sender.example>
+  const text = `From: ${mail.from ?? 'Wang Wei <wang.wei@sender.example>'}
 ${field('To', mail.to)}${field('Cc', mail.cc)}${field('Bcc', mail.bcc)}Subject: ${word(mail.subject)}
 Date: Fri, 20 Nov 2026 09:14:18 +0800
 Message-ID: <${mail.id}>

@@ -1,6 +1,6 @@
 import { until } from '../../../tools/clients/waiting.ts'
 import type { WebTab } from '../../../tools/clients/webBrowser.ts'
-import { press, waitIn } from '../../../tools/clients/webTab.ts'
+import { fill, press, waitIn } from '../../../tools/clients/webTab.ts'
 
 export interface WrittenMail {
   readonly to: string
@@ -83,4 +83,22 @@ export async function sendInRoundcube(tab: WebTab): Promise<void> {
     const url = new URL((root as Document).URL)
     return url.searchParams.get('_action') !== 'compose'
   })
+}
+
+/** Gives the user another identity, in Roundcube's own settings. */
+export async function addIdentity(
+  tab: WebTab,
+  url: string,
+  { name, address }: { readonly name: string; readonly address: string },
+): Promise<void> {
+  await tab.goto(`${url}?_task=settings&_action=add-identity`)
+  await fill(tab, {}, '[name="_name"]', name)
+  await fill(tab, {}, '[name="_email"]', address)
+  await press(tab, {}, 'button.submit, input.button.mainaction')
+  await waitIn(
+    tab,
+    {},
+    { what: 'the identity' },
+    (root) => root.querySelector<HTMLInputElement>('[name="_iid"]')?.value,
+  )
 }
