@@ -146,6 +146,10 @@ describe.each([
       status: '5.3.4',
       reply: '552 5.3.4 Message size exceeds limit (20000)',
     }
+    await circle().store(
+      'Sent',
+      sentMail({ id: 'other@sender.example', subject: '别的', to: [FRIEND], html: '' }),
+    )
     await circle().store('INBOX', bounceOf(stranger, [refusal], 'full'))
     await user.openNewest()
     const before = await user.located()
