@@ -89,6 +89,8 @@ function forgery({ report, reader, context }: Looks, returned: Part, path: Path 
   if (own === undefined || path === null || path.went !== 'foreign') return []
   const habits = context.sent?.habits.get(domainOf(own)) ?? null
   const signs = signsOfForgery(reader, returned, own, habits)
+  if (signs.length === 0 && context.ownHosts.length === 0 && habits && isWrittenAsOurs(returned, habits))
+    return []
   if (reader.servers.certain.size === 0) {
     const count = signs.reduce((sum, { weight }) => sum + weight, path.unnamed ? 1 : 0)
     if (habits === null || count < path.signsNeeded + (wasRelayed(report) ? 1 : 0)) return []
@@ -126,6 +128,14 @@ function signsOfForgery(
   if (domain !== '' && !isKnown && !reader.owners.has(ownerOf(domain)))
     signs.push(reason('message-id-not-ours', isSteady(habits) ? 2 : 1, { domain }))
   return signs
+}
+
+/** Program and Message-ID are those of sent mail: it may have gone out by a server that Sent does not show. */
+function isWrittenAsOurs(returned: Part, { mailers, idDomains }: SendingHabits): boolean {
+  const mailer = mailerOf(returned)
+  return (
+    mailer !== null && mailers.has(mailer) && idDomains.has(domainOf(bareId(header(returned, 'message-id'))))
+  )
 }
 
 /** Enough sent mail, all of it with Message-IDs of the same few makers. */

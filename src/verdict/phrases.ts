@@ -105,7 +105,7 @@ export const CLICK = words(
 
 /** Words that a button alone carries. */
 export const BUTTON = words(
-  '^\\W{0,4}(?:review|view|delete|allow|deny|deliver|read|read now|click here|release|release all|retrieve|fix now|view now|preview|accept|approve|continue|proceed|verify|confirm|check now|open|login|log in|sign in|get started|keep password|keep same password|update|update now|upgrade)\\b',
+  '^\\W{0,4}(?:review|view|delete|allow|deny|deliver|read|click here|release|retrieve|fix|preview|accept|approve|continue|proceed|verify|confirm|check|open|log ?in|sign in|keep|update|upgrade)\\b',
   '^\\W{0,4}(?:点击此处|点击这里|点此|按此|立即|查看|登录|登入|验证|确认|继续|领取|恢复|处理|释放|收取)',
   '^\\W{0,4}(?:こちら|確認|ログイン|受信|今すぐ|続行)',
   '^\\W{0,4}(?:여기|확인|로그인|계속)',
@@ -168,7 +168,7 @@ export const THREAT = words(
   '(?:将|会|否则|以免|避免|予以|被|自动|永久)[^。,，]{0,12}(?:删除|停用|注销|关闭|冻结|终止|停止|清除|丢失|封禁|暂停|禁用|回收|锁定|限制|封停|清空|销毁|遗失|停权|失效)',
   '削除(?:され|いた|され|となり|します)|停止(?:され|いた|と)|利用でき(?:なく|ません)|閉鎖|凍結|失われ|無効(?:に|と)|制限(?:され|が)|破棄',
   '삭제(?:됩|될|되)|정지(?:됩|될|되)|폐쇄|차단(?:됩|될)|비활성|중단(?:됩|될)|제한(?:됩|될)',
-  '(?:werden?|wird) [^.]{0,60}(?:gelöscht|gesperrt|deaktiviert|geschlossen|entfernt|eingeschränkt)|gehen verloren|verlust|dauerhaft gelöscht',
+  '(?:werden?|wird) [^.]{0,60}(?:gelöscht|gesperrt|deaktiviert|geschlossen|entfernt|eingeschränkt)|verloren|verlust',
   '(?:seront|sera|être|soient) [^.]{0,40}(?:supprim|désactiv|suspendu|ferm|bloqu|perdu|effac)|perte de|définitivement',
   '(?:será|serán|ser|sean) [^.]{0,30}(?:eliminad|borrad|suspendid|desactivad|cerrad|bloquead|perdid)|(?:saranno|verrà|verranno|essere) [^.]{0,30}(?:eliminat|cancellat|sospes|disattivat|chius|bloccat)|(?:serão|será|ser) [^.]{0,30}(?:exclu|apagad|suspens|desativad|encerrad|bloquead|eliminad)',
   '(?:будут|будет|быть) [^.]{0,40}(?:удален|заблокир|отключен|закрыт|приостанов|утерян|потерян|деактив)',

@@ -79,13 +79,14 @@ function posesAsOwn(suspect: Suspect): boolean {
   const checked = authentication.outcome === 'aligned'
   if (checked && speaksOpenly(suspect)) return false
   const { subject, text } = shown
-  const words = plainWords(`${subject}\n${text.slice(0, MOST_TEXT)}`)
+  const words = plainWords(`${subject}\n${text.slice(0, MOST_TEXT)}`).replace(
+    /[\w.+-]{1,64}@[\w.-]{1,255}/g,
+    ' ',
+  )
   return [...reader.addresses]
     .slice(0, MOST_ADDRESSES)
     .some(
-      (address) =>
-        words.replaceAll(address, ' ').includes(domainOf(address)) ||
-        (!checked && subject.toLowerCase().includes(address)),
+      (address) => words.includes(domainOf(address)) || (!checked && subject.toLowerCase().includes(address)),
     )
 }
 

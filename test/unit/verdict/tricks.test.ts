@@ -10,6 +10,8 @@ import { messageOf } from './mails.ts'
 import { MORE_LOOK_ALIKES } from './moreLookAlikes.ts'
 import { MORE_TRICKS } from './moreTricks.ts'
 import { PERSONAL_TRICKS } from './personalTricks.ts'
+import { SEVENTH_LOOK_ALIKES } from './seventhLookAlikes.ts'
+import { SEVENTH_TRICKS } from './seventhTricks.ts'
 import { SIXTH_LOOK_ALIKES } from './sixthLookAlikes.ts'
 import { SIXTH_TRICKS } from './sixthTricks.ts'
 import { THIRD_LOOK_ALIKES } from './thirdLookAlikes.ts'
@@ -25,6 +27,7 @@ describe('a trick', () => {
       ...FOURTH_TRICKS,
       ...FIFTH_TRICKS,
       ...SIXTH_TRICKS,
+      ...SEVENTH_TRICKS,
       ...PERSONAL_TRICKS,
     ].map((sketch) => [sketch.id, sketch] as const),
   )('%s is called one', (_, sketch) => {
@@ -69,6 +72,7 @@ describe('a look-alike', () => {
       ...FOURTH_LOOK_ALIKES,
       ...FIFTH_LOOK_ALIKES,
       ...SIXTH_LOOK_ALIKES,
+      ...SEVENTH_LOOK_ALIKES,
     ].map((sketch) => [sketch.id, sketch] as const),
   )('%s is no trick', (_, sketch) => {
     const message = messageOf(sketch)
