@@ -28,7 +28,7 @@ export const TELLING_SUBJECT =
 const PLAIN_DAEMON =
   /mailer[-_.]?daemon|post[-_.]?master|mail[-_. ]?deliver|delivery[-_. ]?subsystem|microsoftexchange[0-9a-f]{8}|internet mail delivery|mdaemon/i
 const REPLY_OR_FORWARD =
-  /^\s{0,4}(?:re|aw|sv|antw|fw|fwd|wg|tr|rv|vs|回复|回覆|答复|答覆|转发|轉寄)\s?(?:\[\d{1,3}\])?\s?[:：]/i
+  /^\s{0,4}(?:re|aw|sv|antw|fw|fwd|wg|tr|rv|vs|vb|vl|pd|odp|enc|res|i|r|rif|doorst|ynt|ilt|atb|回复|回覆|答复|答覆|转发|轉發|轉寄|전달|회신)\s?(?:\[\d{1,3}\])?\s?[:：]/i
 
 /** True for senders such as `MAILER-DAEMON@...` or "Mail Delivery System". */
 export function isDaemon(from: string | null): boolean {
@@ -62,6 +62,13 @@ export function isBounceSubject(subject: string | null): boolean {
 /** True for `Re:`, `Fwd:` and their like in the languages of our users. */
 export function isReplyOrForward(subject: string): boolean {
   return REPLY_OR_FORWARD.test(subject)
+}
+
+/** A subject without any `Re: Fwd:` in front. */
+export function withoutPrefixes(subject: string): string {
+  let bare = subject
+  for (let round = 0; round < 10 && isReplyOrForward(bare); round++) bare = bare.replace(REPLY_OR_FORWARD, '')
+  return bare.trim()
 }
 
 /** True for the null return path of RFC 5321 6.1, also as some servers store it: empty, or MAILER-DAEMON. */

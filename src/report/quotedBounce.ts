@@ -5,7 +5,7 @@ import { findReply } from './codes.ts'
 import { DELAY_WORDS, FAILURE_WORDS } from './dialects/generic.ts'
 import { dialectsOf } from './dialects/index.ts'
 import type { NoticeHeaders } from './dialects/types.ts'
-import { isBounceSubject, isMailSystem, isReplyOrForward } from './gate.ts'
+import { isBounceSubject, isMailSystem, isReplyOrForward, withoutPrefixes } from './gate.ts'
 import { topTypes } from './kinds.ts'
 import { type Notice, readNotice } from './notice.ts'
 
@@ -33,21 +33,19 @@ const WROTE =
 const QUOTED_SUBJECT =
   /^[ \t*]{0,6}(?:Subject|Betreff|Objet|Asunto|Oggetto|Assunto|Onderwerp|Ämne|Emne|Temat|Тема|主\s?题|主\s?旨|件名|제목|Konu|Aihe|Tárgy|Θέμα|Předmět)[ \t*]{0,3}[:：][ \t*]{0,6}([^\n]{3,400})$/im
 
-/** `Re: Fwd:` and the like in front of a subject. */
-const PREFIXES = /^(?:\s{0,4}[^\s:：]{1,4}\s?[:：])+\s*/
-
 /** Whether the text of a mail that is no bounce itself holds one. Most mail is told by a look at its raw text. */
 export function quotesBounce(message: Message): boolean {
   const subject = header(message.root, 'subject') ?? ''
   const passedOn = isReplyOrForward(subject)
-  const named = passedOn && isBounceSubject(subject.replace(PREFIXES, ''))
+  const bare = withoutPrefixes(subject)
+  const named = passedOn && isBounceSubject(bare)
   if (!named && !mentionsMailSystem(message) && !(passedOn && hasBase64Text(message))) return false
   const notice = readNotice(message)
   const text = `${notice.text}\n${notice.quoted}`.slice(0, MOST_TEXT).replace(/^(?:[>|] ?){1,6}/gm, '')
   const headers = quotedHeaders(text)
   if (!named && headers.from === '') return false
   return (
-    isNotice({ text, lines: text.split('\n'), quoted: '' }, headers, subject.replace(PREFIXES, '')) ||
+    isNotice({ text, lines: text.split('\n'), quoted: '' }, headers, bare) ||
     topTypes(message.root).has('message/delivery-status')
   )
 }
