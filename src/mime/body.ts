@@ -1,5 +1,5 @@
 /** Bodies, decoded when asked for. */
-import { asciiPiece, binaryText } from './bytes.ts'
+import { asciiPiece } from './bytes.ts'
 import { canonicalCharset, decodeText, isAsciiAsItStands } from './charset.ts'
 import { decodeTransfer, transferEncoding } from './transferEncoding.ts'
 import type { Message, Part } from './types.ts'
@@ -14,10 +14,13 @@ export function rawBody(message: Message, part: Part): Uint8Array {
   return (part.source ?? message.bytes).subarray(part.bodyStart, part.bodyEnd)
 }
 
-/** The body as it stands in the mail, undecoded: one UTF-16 unit per byte, at most `maxBytes` of them. */
+const latin = new TextDecoder('latin1')
+
+/** The body as it stands in the mail, undecoded: a letter for each byte, ASCII as it is. At most `maxBytes` of them. */
 export function rawText(message: Message, part: Part, maxBytes: number): string {
-  const end = Math.min(part.bodyEnd, part.bodyStart + maxBytes)
-  return binaryText(part.source ?? message.bytes, part.bodyStart, Math.max(part.bodyStart, end))
+  const end = Math.max(part.bodyStart, Math.min(part.bodyEnd, part.bodyStart + maxBytes))
+  const bytes = part.source ?? message.bytes
+  return asciiPiece(bytes, part.bodyStart, end) ?? latin.decode(bytes.subarray(part.bodyStart, end))
 }
 
 /**
