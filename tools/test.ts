@@ -17,6 +17,8 @@ const NEEDS: readonly Need[] = [
   'openssl',
   'firefox',
   'chromium',
+  'xvfb',
+  'xdotool',
   'php',
   'roundcube',
   'roundcube-larry',

@@ -10,6 +10,8 @@ export const PROGRAMS = [
   'sevenzip',
   'php',
   'openssl',
+  'xvfb',
+  'xdotool',
 ] as const
 export type Program = (typeof PROGRAMS)[number]
 
@@ -65,6 +67,18 @@ const PLACES: Readonly<Record<Program, Places>> = {
     linux: ['/usr/bin/openssl'],
     darwin: ['/opt/homebrew/bin/openssl', '/usr/bin/openssl'],
     win32: ['Git\\usr\\bin\\openssl.exe'],
+  },
+  xvfb: {
+    names: ['Xvfb'],
+    linux: ['/usr/bin/Xvfb'],
+    darwin: ['/opt/X11/bin/Xvfb'],
+    win32: [],
+  },
+  xdotool: {
+    names: ['xdotool'],
+    linux: ['/usr/bin/xdotool'],
+    darwin: ['/opt/homebrew/bin/xdotool'],
+    win32: [],
   },
   sevenzip: {
     names: ['7z', '7zz', '7za'],

@@ -2,7 +2,9 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
 import { findBinary } from './binaries.ts'
+import { keepInstalled, onDisplay } from './chromiumOutside.ts'
 import { chromiumTab, runAt } from './chromiumTab.ts'
+import type { Display } from './display.ts'
 import { clientEnvironment } from './environment.ts'
 import { pastFirstPage } from './firstPage.ts'
 import { howToInstall } from './missing.ts'
@@ -59,6 +61,10 @@ export interface ChromiumLaunch {
   readonly hosts?: readonly string[]
   /** Takes any certificate for theirs. */
   readonly trusting?: boolean
+  /** The X display for its windows; that of the environment unless given. */
+  readonly display?: Display
+  /** Id of the extension where the profile holds it already. */
+  readonly installed?: string
 }
 
 /** Starts Chromium on a profile of its own with an unpacked extension. */
@@ -73,6 +79,7 @@ export async function startChromium(launch: ChromiumLaunch): Promise<ChromiumCli
     env: {
       ...(await clientEnvironment(join(launch.profile, 'home'))),
       LANGUAGE: launch.locale.replace('-', '_'),
+      ...(launch.display === undefined ? {} : { DISPLAY: launch.display.name }),
     },
     // Release builds of Chrome no longer know --load-extension; the protocol does in all of them.
     ignoreDefaultArgs: ['--disable-extensions'],
@@ -84,6 +91,7 @@ export async function startChromium(launch: ChromiumLaunch): Promise<ChromiumCli
       `--lang=${launch.locale}`,
       ...hostRules(launch.hosts ?? []),
       ...(launch.trusting ? ['--ignore-certificate-errors'] : []),
+      ...(launch.display === undefined ? [] : ['--ozone-platform=x11']),
     ],
     chromiumSandbox: process.getuid?.() !== 0 && process.platform !== 'linux',
   })
@@ -91,7 +99,8 @@ export async function startChromium(launch: ChromiumLaunch): Promise<ChromiumCli
     const browser = context.browser()
     if (!browser) throw new Error('Chromium ended at once')
     const protocol = (await browser.newBrowserCDPSession()) as unknown as BrowserProtocol
-    const { id } = await protocol.send('Extensions.loadUnpacked', { path: launch.extension })
+    const id =
+      launch.installed ?? (await protocol.send('Extensions.loadUnpacked', { path: launch.extension })).id
     return {
       context,
       protocol,
@@ -139,6 +148,7 @@ export interface WebLaunch {
   /** Leaves the page open that the built extension shows once. */
   readonly keepFirstPage?: boolean
   readonly trusting?: boolean
+  readonly display?: Display
 }
 
 /** Chromium on a throw-away profile with the built extension in it. */
@@ -146,12 +156,21 @@ export async function openChromium(launch: WebLaunch): Promise<WebBrowser> {
   const folder = await throwAwayFolder()
   const profile = join(folder.path, 'profile')
   await mkdir(profile)
-  try {
-    const client = await startChromium({ extension: builtExtension('chrome'), ...launch, profile })
-    const browser = asBrowser(client, async () => {
+  const start = async (there: { readonly installed?: string }): Promise<WebBrowser> => {
+    const client = await startChromium({ extension: builtExtension('chrome'), ...launch, ...there, profile })
+    const stop = async () => {
       await client.close()
       await folder.remove()
-    })
+    }
+    const restart = async () => {
+      await client.close()
+      await keepInstalled(profile, client.extension)
+      return start({ installed: client.extension })
+    }
+    return { ...asBrowser(client, stop), ...onDisplay(launch.display), restart }
+  }
+  try {
+    const browser = await start({})
     return launch.extension ? browser : await pastFirstPage(browser, launch.keepFirstPage ?? false)
   } catch (error) {
     await folder.remove()
@@ -159,7 +178,10 @@ export async function openChromium(launch: WebLaunch): Promise<WebBrowser> {
   }
 }
 
-function asBrowser(client: ChromiumClient, stop: () => Promise<void>): WebBrowser {
+function asBrowser(
+  client: ChromiumClient,
+  stop: () => Promise<void>,
+): Omit<WebBrowser, 'answer' | 'nextNotification' | 'restart'> {
   const { context, protocol, extension } = client
   const own = `chrome-extension://${extension}/`
   const inManager = async <A extends readonly unknown[]>(task: (...args: A) => Promise<void>, ...args: A) => {

@@ -6,6 +6,7 @@ import { firefoxTab } from './firefoxTab.ts'
 import { pastFirstPage } from './firstPage.ts'
 import type { Marionette } from './marionette.ts'
 import { startFirefox } from './mozilla.ts'
+import { clickNotification, keepNotifications, shownNotifications } from './notifications.ts'
 import type { Privileged } from './privileged.ts'
 import { type Prefs, writeFirefoxProfile } from './profile.ts'
 import { builtExtension, throwAwayFolder } from './session.ts'
@@ -22,6 +23,8 @@ export interface FirefoxClient {
   readonly exited: Promise<number | null>
   /** Opens a page of the extension in the current tab. */
   openPage(path: string): Promise<void>
+  /** Ends it and starts it again on the same profile. */
+  restart(): Promise<FirefoxClient>
   stop(): Promise<void>
 }
 
@@ -37,6 +40,8 @@ export interface FirefoxLaunch {
   readonly keepFirstPage?: boolean
   /** Takes any certificate for theirs. */
   readonly trusting?: boolean
+  /** A package of the extension to install for good, so that it outlives the browser. */
+  readonly lasting?: string
 }
 
 /** Firefox on a throw-away profile with the built extension in it. */
@@ -53,21 +58,29 @@ export async function startFirefoxWithExtension(launch: FirefoxLaunch): Promise<
     'dom.disable_beforeunload': true,
     ...hostPrefs(launch.hosts ?? []),
     ...(launch.trusting ? TRUSTING : {}),
+    ...(launch.lasting === undefined ? {} : { 'xpinstall.signatures.required': false }),
   })
-  const client = await startFirefox({ profile, headless: launch.headless })
-  const { marionette } = client
-  if (launch.trusting) await trustAnybody(marionette)
-  const extension = await marionette.installAddon(path)
-  return {
-    marionette,
-    extension,
-    exited: client.exited,
-    openPage: (page) => marionette.navigate(`moz-extension://${HOST}/${page}`),
-    async stop() {
-      await client.stop()
-      await folder.remove()
-    },
+  const start = async (isThere: boolean): Promise<FirefoxClient> => {
+    const client = await startFirefox({ profile, headless: launch.headless })
+    const { marionette } = client
+    if (launch.trusting) await trustAnybody(marionette)
+    if (!isThere) await marionette.installAddon(launch.lasting ?? path, launch.lasting === undefined)
+    return {
+      marionette,
+      extension: ADDON_ID,
+      exited: client.exited,
+      openPage: (page) => marionette.navigate(`moz-extension://${HOST}/${page}`),
+      async restart() {
+        await client.stop()
+        return start(true)
+      },
+      async stop() {
+        await client.stop()
+        await folder.remove()
+      },
+    }
   }
+  return start(false)
 }
 
 /** Hosts of which the browser itself knows that they have a certificate that can be checked. */
@@ -86,8 +99,12 @@ const hostPrefs = (hosts: readonly string[]): Prefs =>
 
 /** The same, driven as any browser. */
 export async function openFirefox(launch: FirefoxLaunch): Promise<WebBrowser> {
-  const { marionette, extension, stop } = await startFirefoxWithExtension(launch)
-  const browser: WebBrowser = {
+  const browser = asBrowser(await startFirefoxWithExtension(launch))
+  return launch.extension ? browser : pastFirstPage(browser, launch.keepFirstPage ?? false)
+}
+
+function asBrowser({ marionette, extension, restart, stop }: FirefoxClient): WebBrowser {
+  return {
     name: 'firefox',
     own: `moz-extension://${HOST}/`,
     async open(url) {
@@ -109,7 +126,26 @@ export async function openFirefox(launch: FirefoxLaunch): Promise<WebBrowser> {
     },
     async permit(_pattern, ask) {
       await ask()
-      await until(() => marionette.chrome(sayYes), { what: 'the question for the permission' })
+      await until(() => marionette.chrome(answerQuestion, 'allow'), {
+        what: 'the question for the permission',
+      })
+    },
+    async answer(answer, ask) {
+      await ask()
+      await until(() => marionette.chrome(answerQuestion, answer as string), {
+        what: 'the question for the permission',
+      })
+    },
+    async nextNotification() {
+      await keepNotifications(marionette)
+      return {
+        async click() {
+          const shown = await until(async () => (await shownNotifications(marionette))[0], {
+            what: 'the notification',
+          })
+          await clickNotification(marionette, shown.name)
+        },
+      }
     },
     revoke: (pattern) => marionette.chrome(removeOrigin, extension, pattern),
     async pressButton() {
@@ -123,9 +159,9 @@ export async function openFirefox(launch: FirefoxLaunch): Promise<WebBrowser> {
       await until(() => marionette.chrome(popupStands), { what: 'the popup' })
       return firefoxTab(marionette, 'popup')
     },
+    restart: async () => asBrowser(await restart()),
     stop,
   }
-  return launch.extension ? browser : pastFirstPage(browser, launch.keepFirstPage ?? false)
 }
 
 type BrowserWindow = Window & {
@@ -166,14 +202,15 @@ const backgroundState = ({ WebExtensionPolicy }: Privileged, id: string): string
   WebExtensionPolicy.getByID(id)?.extension.backgroundState ?? ''
 
 /** Presses the button of the question that hangs from the address bar. */
-function sayYes({ Services }: Privileged): boolean {
+function answerQuestion({ Services }: Privileged, answer: string): boolean {
   const window = Services.wm.getMostRecentWindow('navigator:browser')
   const question = window?.document.getElementById('addon-webext-permissions-notification') as
-    | (Element & { readonly button?: HTMLElement })
+    | (Element & { readonly button?: HTMLElement; readonly secondaryButton?: HTMLElement })
     | null
   if (!question?.button || (question.parentElement as Element & { state?: string })?.state !== 'open')
     return false
-  question.button.click()
+  const button = answer === 'allow' ? question.button : question.secondaryButton
+  button?.click()
   return true
 }
 

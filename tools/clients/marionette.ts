@@ -98,8 +98,8 @@ export class Marionette {
   }
 
   /** Installs an unpacked extension until the client ends; returns its id. */
-  async installAddon(path: string): Promise<string> {
-    return String(resultValue(await this.send('Addon:Install', { path, temporary: true })))
+  async installAddon(path: string, temporary = true): Promise<string> {
+    return String(resultValue(await this.send('Addon:Install', { path, temporary })))
   }
 
   async windowHandles(): Promise<readonly string[]> {

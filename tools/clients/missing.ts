@@ -50,6 +50,8 @@ const DEBIAN: Readonly<Record<Program, readonly string[]>> = {
   postfix: ['postfix'],
   sevenzip: ['p7zip-full'],
   openssl: ['openssl'],
+  xvfb: ['xvfb'],
+  xdotool: ['xdotool'],
   php: ['php-cgi', 'php-cli'],
 }
 
@@ -67,6 +69,8 @@ const HOMEBREW: Readonly<Record<Program, string>> = {
   postfix: 'postfix',
   sevenzip: 'sevenzip',
   openssl: 'openssl',
+  xvfb: '--cask xquartz',
+  xdotool: 'xdotool',
   php: 'php',
 }
 

@@ -23,6 +23,12 @@ export interface WebTab {
   close(): Promise<void>
 }
 
+/** A notification as the system shows it. */
+export interface ShownNotification {
+  /** Resolves when it has come up and was clicked. */
+  click(): Promise<void>
+}
+
 /** A browser with the built extension in it: the same steps for Chromium and Firefox. */
 export interface WebBrowser {
   readonly name: 'chromium' | 'firefox'
@@ -42,6 +48,13 @@ export interface WebBrowser {
    * its question: there the site is allowed on the browser's own page of the extension first.
    */
   permit(pattern: string, ask: () => Promise<unknown>): Promise<void>
+  /**
+   * Has the extension ask for a permission, and answers the browser's own question as its reader does. Chromium shows one
+   * only where it was opened on a display.
+   */
+  answer(answer: 'allow' | 'deny', ask: () => Promise<unknown>): Promise<void>
+  /** Waits for a notification of the extension that comes after this call; the same holds for the display. */
+  nextNotification(): Promise<ShownNotification>
   /** Takes a host permission away, as the reader does on the browser's own page of the extension. */
   revoke(pattern: string): Promise<void>
   /** Presses the extension's button in the toolbar over a tab, and returns its popup. */
@@ -51,5 +64,10 @@ export interface WebBrowser {
    * without a window has no context menus: there the item's event is sent, which opens no page to the extension.
    */
   chooseItem(tab: WebTab, point: { readonly x: number; readonly y: number }): Promise<WebTab>
+  /**
+   * Ends the browser and starts it again on the same profile. The extension is still there in Chromium, and in Firefox where
+   * it was opened with `lasting`.
+   */
+  restart(): Promise<WebBrowser>
   stop(): Promise<void>
 }

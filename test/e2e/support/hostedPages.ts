@@ -52,6 +52,7 @@ export const VIEWS = {
   refused: ['202'],
   ordinary: ['303'],
   large: ['404'],
+  full: ['505'],
   thread: ['303', '101'],
 } as const
 export type View = keyof typeof VIEWS
@@ -78,11 +79,24 @@ const LARGE_BOUNCE = bounceOf(
   'full',
 )
 
+/** A mail whose cause passes by itself. */
+const FULL_BOUNCE = bounceOf(
+  sentMail({
+    id: 'full.1@sender.example',
+    subject: '合同',
+    to: ['li.na@partner.example'],
+    html: '<p>您好</p>',
+  }),
+  [{ address: 'li.na@partner.example', status: '5.2.2', reply: '552 5.2.2 Mailbox full' }],
+  'full',
+)
+
 export const MAILS: readonly HostedMail[] = [
   mail('101', fixture('bounce/postfix-rcpt.eml')),
   mail('202', fixture('bounce/qq-html.eml')),
   mail('303', fixture('not-bounce/issue-tracker.eml')),
   mail('404', Buffer.from(LARGE_BOUNCE.bytes)),
+  mail('505', Buffer.from(FULL_BOUNCE.bytes)),
 ]
 
 function mail(id: string, source: Buffer): HostedMail {
