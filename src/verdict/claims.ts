@@ -2,7 +2,16 @@
 import { header } from '../mime/index.ts'
 import { isBounceSubject, isReplyOrForward } from '../report/gate.ts'
 import { providerPlayed, speaksOpenly } from './openName.ts'
-import { PASSWORD, PASSWORD_DEED, SENT_FROM, SIGN_UP, SYSTEM, THOSE_WHO_RUN } from './phrases.ts'
+import {
+  FIRST_PERSON,
+  FULL,
+  PASSWORD,
+  PASSWORD_DEED,
+  SENT_FROM,
+  SIGN_UP,
+  SYSTEM,
+  THOSE_WHO_RUN,
+} from './phrases.ts'
 import { claimsSystem } from './pose.ts'
 import type { Suspect } from './suspect.ts'
 import { plainWords, sentencesOf } from './text.ts'
@@ -68,15 +77,21 @@ export function signedAs(text: string): string | null {
   return signature ?? null
 }
 
+/** Buttons speak for the one who is to press them: "Move my mailbox". */
+const withoutLinks = (words: string, { links }: Suspect['shown']): string =>
+  links
+    .slice(0, 20)
+    .reduce((rest, { text }) => (text === '' ? rest : rest.replace(plainWords(text), ' ')), words)
+
 /** A short letter that begins with troubles of the reader's mailbox or its password; not the end of a registration. */
 export function speaksOfMailbox({ shown }: Pick<Suspect, 'shown'>): boolean {
   if (shown.text.length > MOST_LETTER) return false
   const words = plainWords(`${shown.subject.slice(0, 300)}\n\n${shown.text.slice(0, MOST_OPENING)}`)
-  if (SIGN_UP.test(words)) return false
+  if (SIGN_UP.test(words) || FIRST_PERSON.test(withoutLinks(words, shown))) return false
   return sentencesOf(words).some(
     (one) =>
       one.length <= MOST_SENTENCE &&
       OWN_MAILBOX.test(one) &&
-      (TROUBLE.test(one) || (PASSWORD.test(one) && PASSWORD_DEED.test(one))),
+      (TROUBLE.test(one) || FULL.test(one) || (PASSWORD.test(one) && PASSWORD_DEED.test(one))),
   )
 }

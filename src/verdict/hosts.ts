@@ -108,13 +108,13 @@ const MAIL_SERVICES = new Set([
   'n-able.com',
   'comcast.net',
   ...(
-    'strato.de t-online.de telekom.de hetzner.com mailbox.org posteo.de one.com ovh.com ovhcloud.com infomaniak.com ' +
-    'hostpoint.ch orange.fr free.fr laposte.net mailinblack.com vadesecure.com aruba.it libero.it register.it ' +
-    'uol.com.br terra.com.br locaweb.com.br arsys.es movistar.es sakura.ad.jp xserver.ne.jp onamae.com nifty.com ' +
-    'biglobe.ne.jp ocn.ne.jp naver.com kakao.com rambler.ru wp.pl onet.pl interia.pl seznam.cz godaddy.com ' +
-    'secureserver.net rackspace.com emailsrvr.com intermedia.net appriver.com zixcorp.com zixmail.net fastmail.com ' +
-    'proton.me protonmail.com titanhq.com spamtitan.com mailchannels.com checkpoint.com avanan.com egress.com ' +
-    'vipre.com cloudflare.com hinet.net 35.com 300.cn xinnet.com cstnet.cn 139.com 189.cn'
+    'strato.de t-online.de telekom.de ovh.com ovhcloud.com ' +
+    'orange.fr free.fr laposte.net mailinblack.com aruba.it libero.it ' +
+    'uol.com.br sakura.ad.jp xserver.ne.jp onamae.com ' +
+    'naver.com kakao.com wp.pl godaddy.com ' +
+    'secureserver.net rackspace.com zixcorp.com zixmail.net fastmail.com ' +
+    'proton.me protonmail.com spamtitan.com ' +
+    'hinet.net 35.com 300.cn 139.com 189.cn'
   ).split(' '),
 ])
 /** Where anybody can have an address: the domain says nothing about who wrote. */
@@ -169,6 +169,9 @@ export function domainOf(address: string): string {
 export const isMailService = (host: string) => MAIL_SERVICES.has(ownerOf(host))
 export const isFreeMail = (domain: string) => FREE_MAIL.has(domain.toLowerCase())
 export const isHostedPage = (host: string) => HOSTED.test(host)
+/** Where people lay files for others. */
+export const isFileShare = (host: string) =>
+  /^(?:drive|docs)\.google\.com$|(?:^|\.)(?:sharepoint\.com|1drv\.ms)$|^docs\.qq\.com$/.test(host)
 export const isHelpHost = (host: string) => HELP.test(host) || isMailService(host)
 
 /** Names that mean nothing outside one network, and addresses of private networks. */

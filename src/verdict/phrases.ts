@@ -109,7 +109,7 @@ export const BUTTON = words(
   '^\\W{0,4}(?:点击此处|点击这里|点此|按此|立即|查看|登录|登入|验证|确认|继续|领取|恢复|处理|释放|收取)',
   '^\\W{0,4}(?:こちら|確認|ログイン|受信|今すぐ|続行)',
   '^\\W{0,4}(?:여기|확인|로그인|계속)',
-  '^\\W{0,4}(?:hier klicken|anmelden|prüfen|bestätigen|jetzt|cliquez ici|cliquer ici|vérifier|confirmer|haga clic|clic aquí|verificar|confirmar|clicca qui|verifica|conferma|clique aqui|нажмите|подтвердить|войти|перейти)',
+  '^\\W{0,4}(?:hier klicken|anmelden|prüfen|bestätigen|jetzt|cliquez|vérifier|confirm|haga clic|verific|clicca|conferma|нажмите|подтвердить|войти)',
 )
 
 /** Buttons that servers' notices never hold: they cannot send a mail again by a click in it. */
@@ -225,7 +225,7 @@ export const SYSTEM = words(
   '邮件|邮箱|信箱|邮局|系统|管理员|网管|运维|信息(?:中心|部|化|技术|安全)|资讯|技术部|退信|服务器|伺服器|隔离|反垃圾|\\bit|网络(?:中心|管理)',
   'メール|サーバ|管理[者部]|隔離|配信|情報システム|情シス|ヘルプデスク|메일|서버|관리자|전산',
   'postfach|postausgang|administrat|it-|\\bedv|messagerie|courrie[rl]|serveur|informatique|correo|buz[óo]n|servidor|administrador|sistemas|mesa de ayuda|suporte de ti|\\bposta\\b|casella|amministratore|e-mail|почт|администратор|сервер|техподдержк|тех\\S{0,8} поддержк|it.отдел|poczt|e-?posta',
-  'quản trị (?:thư|mail|email|hệ)|مسؤول|البريد|posta yönet|mailbeheer|systeembeheer|quarant|cuarenten|карантин|kwarant|karantin|web ?admin|网络安全|信息安全|systemverwalt|\\bdsi\\b|情報(?:システム|基盤|センター|処理)|الدعم الفني|\\bit(?:\\n|$)|it-отдел|ит-отдел|\\bдоставка почты|service ?desk|网关|rechenzentrum|(?:secure|mail|spam) gateway|постмастер',
+  'quản trị (?:thư|mail|email|hệ)|مسؤول|البريد|posta yönet|mailbeheer|systeembeheer|quarant|cuarenten|карантин|kwarant|karantin|web ?admin|网络安全|信息安全|systemverwalt|\\bdsi\\b|情報(?:システム|基盤|センター|処理)|الدعم الفني|\\bit(?:\\n|$)|it-отдел|ит-отдел|\\bдоставка почты|service ?desk|网关|rechenzentrum|(?:secure|mail|spam) gateway|постмастер|信息服务|情報サービス|servicios ti\\b',
 )
 
 /** How a team or an office signs. */
@@ -266,4 +266,9 @@ export const LINK_DEED = words(
   'anmelden|freischalt|bestätig|erneut|verifizier|konto prüfen|zustellen',
   'renouvel|valider|confirmer|renvoyer|authentif|se connecter|verific|validar|confirmar|reenviar|iniciar sesi|accedi|rinvia|conferma|reativ',
   'войти|подтверд|отправить|авториз|potwierd|zaloguj|bevestig|inloggen|doğrula|giriş yap|đăng nhập|xác (?:minh|nhận)|تسجيل الدخول|تأكيد|vérifi|accéder|\\bupdate\\b|更新|证书|aktualis|erneuer|mettre à jour|actualiz|обнов',
+)
+
+/** Somebody who writes of himself: a person, no mail system. */
+export const FIRST_PERSON = words(
+  "\\b(?:i|i'm|i've|my|me)\\b|我(?!们|司|公司)|私|僕|\\b(?:ich|mir|mein\\w{0,2}|je|mon|mes|yo|mi|mis)\\b|\\bj'|(?:^|\\s)(?:я|мне|мой)\\s",
 )

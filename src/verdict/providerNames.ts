@@ -5,7 +5,6 @@ export const PROVIDERS: readonly (readonly [named: RegExp, theirs: RegExp])[] = 
   [/腾讯|qq ?邮箱|tencent|微信/, /qq\.com|tencent|weixin|foxmail/],
   [/网易|163 ?邮箱|netease/, /163|126|188|netease|yeah|coremail/],
   [/阿里(?:云|邮箱|企业)|钉钉/, /ali|dingtalk|hichina/],
-  [/\bicloud\b|\bapple (?:id|mail|support)/, /apple|icloud/],
   [/яндекс|\byandex\b/, /yandex|ya\.ru/],
   [/mail\.ru/, /mail\.ru|vk\./],
   [/telekom|t-online/, /telekom|t-online|t-systems/],
@@ -15,5 +14,4 @@ export const PROVIDERS: readonly (readonly [named: RegExp, theirs: RegExp])[] = 
   [/\borange (?:mail|messagerie)|^orange$/, /orange|wanadoo/],
   [/\baruba\b/, /aruba/],
   [/さくらの(?:メール|インターネット)|エックスサーバー|お名前\.com/, /sakura|xserver|onamae|gmo/],
-  [/네이버|다음 ?메일/, /naver|daum|kakao/],
 ]

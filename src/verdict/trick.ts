@@ -4,7 +4,7 @@ import type { Part } from '../mime/types.ts'
 import { isPlainDaemon } from '../report/gate.ts'
 import { attachmentReasons } from './attachments.ts'
 import { isAnswer, signedAs, speaksOfMailbox } from './claims.ts'
-import { domainOf, ownerOf } from './hosts.ts'
+import { domainOf, isFileShare, isHostedPage, ownerOf } from './hosts.ts'
 import { linkReasons } from './linkReasons.ts'
 import { asksForDeed, luresOf, saidIn } from './lure.ts'
 import { isFilterer, isHoster, speaksOpenly } from './openName.ts'
@@ -110,11 +110,12 @@ function troubles(suspect: Suspect, reasons: readonly VerdictReason[]): readonly
     ({ id }) => id === 'poses-as-own' || (MEANS.has(id) && id !== 'sender-only-link'),
   )
   const leadsAway = reasons.some(({ id }) => AWAY_LINKS.includes(id))
+  const isDoubtful = reasons.some(({ id, weight }) => weight >= 2 && DOUBTS.includes(id))
   const isPutUp = reasons.some(({ id }) => id === 'hosted-page-link' || id === 'ip-link')
   const found = [
     ...troubleReasons(suspect),
     ...(isPutUp ? namedTopic(suspect) : leadsAway ? topicReasons(suspect) : []),
-    ...wantedDeed(suspect),
+    ...(isDoubtful ? wantedDeed(suspect) : []),
   ]
   const hasLinks = suspect.shown.links.length > 0
   return strange || !hasLinks || !speaksOpenly(suspect)
@@ -206,6 +207,21 @@ function hasCore(has: (id: ReasonId) => boolean, { report, shown }: Suspect): bo
   )
 }
 
+/** A person who says that the reader's mailbox is full, and where the file lies instead. */
+function sharesFile(suspect: Suspect, has: (id: ReasonId) => boolean): boolean {
+  const { from, shown } = suspect
+  if (has('poses-as-own') || has('notice-auth-failed') || has('came-from-outside')) return false
+  if (
+    has('link-carries-address') ||
+    has('password-asked') ||
+    claimsSystem(from) ||
+    signedAs(shown.text) !== null
+  )
+    return false
+  const away = shown.links.filter(({ host }) => isHostedPage(host))
+  return away.length > 0 && away.every(({ host }) => isFileShare(host))
+}
+
 /** What speaks for the message: checked senders that lead to their own pages, lists, a mail of ours it answers. */
 function trust(suspect: Suspect, has: (id: ReasonId) => boolean): number {
   const { message, from, reader, authentication, matched, shown } = suspect
@@ -220,6 +236,7 @@ function trust(suspect: Suspect, has: (id: ReasonId) => boolean): number {
   if (isServerReport(suspect)) weight += 3
   // A stolen mailbox passes every check: that speaks for a sender only who tells who it is.
   if (checked && !isPlayed) weight += 2
+  if (sharesFile(suspect, has)) weight += 5
   if (keepsToItself && !leadsAway) weight += checked ? 4 : 2
   if (checked && isOwn) weight += 3
   // Filters are run by others, too; their digests lead to their own pages and to no others.

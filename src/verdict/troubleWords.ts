@@ -9,7 +9,7 @@ const words = (...sources: readonly string[]) => new RegExp(foldHan(sources.join
 /** The mailbox itself, not an address that some account bears. */
 const ROOM_FOR_MAIL = [
   '\\b(?:e-?)?mail ?box|\\binbox|\\bweb ?mail|\\be-?mail (?:account|storage|quota|server|service|system)\\b|\\byour (?:\\w{1,12} )?(?:e-?mails|mails)\\b',
-  '邮箱|信箱|邮件账|电子邮件帐|企业邮|メールボックス|受信(?:トレイ|箱)|メール容量|메일함|편지함|메일 ?(?:계정|서버|용량)',
+  '邮箱|信箱|邮件账|电子邮件帐|企业邮|メールボックス|受信(?:トレイ|箱)|メール(?:容量|利用)|お使いのメール|메일함|편지함|메일 ?(?:계정|서버|용량)',
   'postf[aä]ch|posteingang|mail-?konto|bo[îi]te (?:mail|aux lettres|de réception|e-?mail)|messagerie|compte (?:e-?)?mail|buz[óo]n|cuenta de correo|casella|caixa (?:postal|de (?:entrada|correio|e-?mail))|почтов\\S{1,4} ящик|ваш ящик|вашей почт|skrzynk|postvak|posta kutu|hộp thư|صندوق|بريدك|e-?posta hesab|poczt[ay]',
 ]
 export const OWN_MAILBOX = words(...ROOM_FOR_MAIL)

@@ -265,4 +265,34 @@ export const SEVENTH_LOOK_ALIKES: readonly Sketch[] = [
       'spf=pass smtp.mailfrom=lumen-web.example; dkim=pass header.d=lumen-web.example; dmarc=pass header.from=lumen-web.example',
     text: 'Kundencenter: https://kc.lumen-web.example/\nLumen Webhosting',
   },
+  {
+    id: 'friend-drive',
+    from: 'Jane Foster <jane@foster-family.example>',
+    subject: 'photos',
+    text: 'Hi Wang,\nmy mail came back saying your mailbox is full. The photos are here: https://drive.google.com/drive/folders/abc\nJane',
+  },
+  {
+    id: 'friend-share',
+    from: 'Bob Lee <bob@lee-surveyors.example>',
+    subject: 'Email trouble',
+    text: 'Wang,\nyour inbox rejected the drawings (quota exceeded). Download: https://lee-my.sharepoint.com/:f:/x\nRegards, Bob',
+  },
+  {
+    id: 'friend-zh',
+    from: '王强 <wq@dongfang-zb.example>',
+    subject: '邮箱满了',
+    text: '王工，您的邮箱已满，邮件被退回了，资料请从这里下载：https://docs.qq.com/doc/x',
+  },
+  {
+    id: 'friend-ja',
+    from: '鈴木 <suzuki@minami-k.example>',
+    subject: 'メールが戻ってきます',
+    text: 'メールボックスがいっぱいのようで戻ってきます。資料はこちらです https://drive.google.com/x\n鈴木',
+  },
+  {
+    id: 'friend-phone',
+    from: 'Tom <tom@tom-plumbing.example>',
+    subject: 'bounced',
+    text: 'Inbox full again? The quote is at https://docs.google.com/d/1\n\nSent from Outlook for iOS',
+  },
 ]
