@@ -1,10 +1,9 @@
 import { bodyText, header, headerAll, parseDate, parseMailboxes, readMessage } from '../mime/index.ts'
 import type { Mailbox, Message, Part } from '../mime/types.ts'
 import { allAddresses } from './addresses.ts'
-import { findReply } from './codes.ts'
 import { type DeliveryStatus, readDeliveryStatus } from './deliveryStatus.ts'
 import { EXCHANGE_DELAY } from './dialects/exchangeSubjects.ts'
-import { DELAY_WORDS, genericBlocks, repliedBlocks } from './dialects/generic.ts'
+import { DELAY_WORDS, genericBlocks, refusedBlocks } from './dialects/generic.ts'
 import { dialectsOf } from './dialects/index.ts'
 import { angleBlocks } from './dialects/readers.ts'
 import type { Block, Dialect, NoticeHeaders } from './dialects/types.ts'
@@ -150,13 +149,6 @@ function fromProse(
     dialect: dialects[0] ?? null,
     original,
   })
-}
-
-/** Lines of a notice that begin with an address and hold a reply with its code. */
-function refusedBlocks(notice: Notice): readonly Block[] {
-  return [...angleBlocks(notice), ...repliedBlocks(notice)].filter(
-    ({ reply }) => reply !== null && findReply(reply.slice(0, 1000))?.code != null,
-  )
 }
 
 const quotesReply = (notice: Notice): boolean => findQuoted(notice.text)?.code != null

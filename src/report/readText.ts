@@ -1,7 +1,7 @@
 import { readMessage } from '../mime/index.ts'
 import { allAddresses } from './addresses.ts'
 import { readDeliveryStatus } from './deliveryStatus.ts'
-import { DELAY_WORDS, FAILURE_WORDS, genericBlocks } from './dialects/generic.ts'
+import { DELAY_WORDS, FAILURE_WORDS, genericBlocks, refusedBlocks } from './dialects/generic.ts'
 import { dialectsOf } from './dialects/index.ts'
 import type { Block, Dialect, NoticeHeaders } from './dialects/types.ts'
 import { isBounceSubject } from './gate.ts'
@@ -98,6 +98,8 @@ function fromRendered(text: string): Report {
 
 /** A single reply, or a notice of unknown layout. */
 function restBlocks(text: string, lines: number, headers: NoticeHeaders): readonly Block[] {
+  const refused = refusedBlocks(splitNotice(text))
+  if (refused.length > 1 || (refused.length === 1 && lines > 12)) return refused
   const reply = readReply(text)
   if (lines <= 12 && (reply.replyCode ?? reply.status) !== null && reply.replyCode?.[0] !== '2') {
     const address = reply.finalRecipient || (allAddresses(text, 1)[0] ?? '')
@@ -121,6 +123,8 @@ function kindOf(
   if (/permanent fatal errors|this is a permanent error|given up|failed permanently/.test(flat))
     return 'failure'
   if (layout?.delaySigns?.some((sign) => flat.includes(sign))) return 'delay'
+  if (/was successfully delivered/.test(flat)) return 'success'
+  if (/is complete, but no delivery notification/.test(flat)) return 'relayed'
   const only = blocks.length === 1 && layout === null ? readReply(blocks[0]?.reply ?? '') : null
   return (DELAY_WORDS.test(flat) && layout === null) || (only?.replyCode?.[0] === '4' && flat.length < 600)
     ? 'delay'

@@ -11,7 +11,7 @@ export const FAILURE_WORDS =
 
 /** Sentences by which they say that they still try. */
 export const DELAY_WORDS =
-  /(?:has|have|been|being|is|was) (?:temporarily )?delayed|delayed mail|delivery delayed|still (?:being retried|undelivered|trying)|warning (?:message )?only|do not need to (?:re-?send|do anything)|will (?:be retried|keep trying|continue to be attempted|retry)|not yet been delivered|could not send message for past|could not send mail for past|temporary problem deliver|has been delayed|延迟|延遲|会重新尝试|將繼續嘗試|稍后(?:自动)?重试|verzögert|retardée|retrasad|ritardat|задерживается|vertraagd|遅延/i
+  /(?:has|have|been|being|is|was) (?:temporarily )?delayed|delayed mail|delivery delayed|still (?:being retried|undelivered|trying)|warning (?:message )?only|do not need to (?:re-?send|do anything)|will (?:be retried|keep trying|continue to be attempted|retry)|not yet been delivered|could not send message for past|could not send mail for past|temporary problem deliver|vorübergehendes problem|différée|has been delayed|延迟|延遲|会重新尝试|將繼續嘗試|稍后(?:自动)?重试|verzögert|retardée|retrasad|ritardat|задерживается|vertraagd|遅延/i
 
 /** Reads a notice of unknown layout. `own` addresses (the notice's sender and reader) are never its recipients. */
 export function genericBlocks(notice: Notice, headers: NoticeHeaders, own: readonly string[]): Block[] {
@@ -40,6 +40,12 @@ export function repliedBlocks(notice: Notice): Block[] {
   return unique(blocks.filter((block) => block.reply !== null))
 }
 
+/** Lines of a notice that begin with an address and hold a reply with its code. */
+export function refusedBlocks(notice: Notice): Block[] {
+  const all = [...angleBlocks(notice), ...repliedBlocks(notice)]
+  return unique(all.filter(({ reply }) => reply !== null && findReply(reply.slice(0, 1000))?.code != null))
+}
+
 function beginsWithAddress(line: string): boolean {
   const at = line.indexOf('@')
   if (at < 0 || at > MOST_BEFORE + 64) return false
@@ -60,7 +66,7 @@ function replyIn(text: string): string | null {
 
 /** Words before an address that make it the sender's. */
 const SENDERS =
-  /(?:^[ \t]{0,8}(?:From|Sender|Original Sender|Von|De|Da|От|OD|发件人|寄件者|差出人)\s?[:：]|sent by|message from|mail from|return[- ]path:?)\s{0,6}.{0,160}$/gim
+  /(?:^[ \t]{0,8}(?:From|Sender|Original Sender|Von|De|Da|От|OD|发件人|寄件者|差出人)\s?[:：]|sent by|from you|message from|mail from|return[- ]path:?)\s{0,6}.{0,160}$/gim
 
 /** Addresses of the paragraphs around the first sentence of failure, else the first of the notice's head. */
 function nearFailure(notice: Notice, isOwn: (address: string) => boolean): string[] {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readText } from '../../../src/report/index.ts'
 import { sharedAvailable, sharedPath } from '../shared.ts'
+import { LI, SAMPLES, ZHAO } from './notices.ts'
 
 const POSTFIX = `This is the mail system at host mx.sender.example.
 
@@ -92,5 +93,23 @@ describe.runIf(sharedAvailable('pasted notices'))('readText over the pasted noti
       wrong.map((row) => row.id),
     )
     expect(wrong.length).toBeLessThanOrEqual(texts.length * 0.02)
+  })
+})
+
+describe('notices pasted as a page shows them', () => {
+  it.each(SAMPLES.map((sample) => [sample.name, sample] as const))('%s', (_, sample) => {
+    const report = readText(sample.text([LI, ZHAO]))
+    expect(report.kind).toBe('failure')
+    expect(report.recipients.map(({ finalRecipient, replyCode }) => [finalRecipient, replyCode])).toEqual([
+      [LI.address, '550'],
+      [ZHAO.address, '552'],
+    ])
+  })
+
+  it('are told as successes where that is what they say', () => {
+    expect(
+      readText('Your message was successfully delivered to the destination(s)\n\n<li@recipient.example>: ok')
+        .kind,
+    ).not.toBe('failure')
   })
 })
