@@ -21,7 +21,7 @@ const LEAST_CODE = 13
 /** Sentences of this weight are a service's own: they stand, if not surely, where the vote is against them. */
 const UNSHAKEN = 68
 /** Chances from which a finding is what it claims to be; below ANY we say that we do not know. See ballot.ts. */
-const CHANCE = { certain: 0.95, likely: 0.8, any: 0.55 }
+const CHANCE = { certain: 0.95, likely: 0.8, any: 0.58 }
 const MAX_RUNNERS_UP = 5
 
 const isCode = (evidence: Evidence) => evidence.ruleId.startsWith('code/')
