@@ -13,19 +13,19 @@ interface Begun {
   readonly draftId: string
 }
 
+/** A little more than a second, in milliseconds; and so often a draft is begun that has somebody's files in it. */
+const SECOND = 1100
+const TRIES = 3
+
 /**
  * Makes a draft on the server, as SOGo's own editor does, and answers the address of that editor with the draft in it. A file
  * that the server does not take is left out: the editor shows which are there. Nothing stays of a draft that was given up.
  */
 export async function makeDraft(page: Document, job: ComposeJob, signal: AbortSignal): Promise<string> {
   const sender = await senderOf(page, job.from, signal)
-  const { accountId, mailboxPath, draftId } = (await ask(page, `${sender.account}/compose`, signal)) as Begun
+  const { begun, draft, fresh } = await beginDraft(page, sender.account, signal)
+  const { accountId, mailboxPath } = begun
   const folder = folderId(accountId, mailboxPath)
-  const draft = `${folder}/${draftId}`
-  const fresh = (await ask(page, `${draft}/edit`, signal)) as {
-    readonly from?: string
-    readonly isHTML?: unknown
-  }
   let uid: string | null = null
   try {
     for (const file of job.files) uid = (await upload(page, draft, file, signal)) ?? uid
@@ -41,6 +41,32 @@ export async function makeDraft(page: Document, job: ComposeJob, signal: AbortSi
     if (uid) await ask(page, `${folder}/batchDelete`, null, { uids: [Number(uid)] }).catch(() => null)
     throw error
   }
+}
+
+interface Fresh {
+  readonly from?: string
+  readonly isHTML?: unknown
+  readonly attachmentAttrs?: unknown
+}
+
+/**
+ * A draft with nothing in it. SOGo names drafts by the second, and each of its processes counts for itself: two that are begun
+ * in one second, as by an editor that has just been opened, may have one name, and then share their files.
+ */
+async function beginDraft(
+  page: Document,
+  account: string,
+  signal: AbortSignal,
+): Promise<{ readonly begun: Begun; readonly draft: string; readonly fresh: Fresh }> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, SECOND))
+    const begun = (await ask(page, `${account}/compose`, signal)) as Begun
+    const draft = `${folderId(begun.accountId, begun.mailboxPath)}/${begun.draftId}`
+    const fresh = (await ask(page, `${draft}/edit`, signal)) as Fresh
+    if (!Array.isArray(fresh.attachmentAttrs) || fresh.attachmentAttrs.length === 0)
+      return { begun, draft, fresh }
+  }
+  throw new Error('SOGo: no empty draft')
 }
 
 /** The account and identity that write from an address; where none does, the first account's own. */

@@ -42,6 +42,16 @@ const draftServer = (isHTML: number, answer: (path: string, body: unknown) => un
     return { uid: '12' }
   })
 
+/** Without the wait for a second of its own. */
+async function path(...job: Parameters<typeof compose.path>): Promise<string> {
+  vi.useFakeTimers()
+  const made = Promise.resolve(compose.path(...job))
+  made.catch(() => undefined)
+  await vi.runAllTimersAsync()
+  vi.useRealTimers()
+  return made
+}
+
 test('makes a draft with everything in it, and opens it', async () => {
   const asked = draftServer(0)
   const files = [
@@ -49,7 +59,7 @@ test('makes a draft with everything in it, and opens it', async () => {
     file('b.pdf', 'application/pdf'),
     file('n.eml', 'message/rfc822'),
   ]
-  expect(await compose.path({ ...JOB, files }, sogoPage(), signal)).toBe(
+  expect(await path({ ...JOB, files }, sogoPage(), signal)).toBe(
     `${BASE}/UIxMailPopupView#!/Mail/1/Drafts/12/edit`,
   )
   const saved = asked.filter(({ path }) => path === '1/folderDrafts/newDraft1-1/save').map(({ body }) => body)
@@ -73,16 +83,27 @@ test('makes a draft with everything in it, and opens it', async () => {
 
 test('writes markup for the editor of formatted mail, and nothing that could run', async () => {
   const asked = draftServer(1)
-  await compose.path(JOB, sogoPage(), signal)
+  await path(JOB, sogoPage(), signal)
   expect(asked.at(-1)?.body).toMatchObject({ isHTML: 1, text: '<div>One &amp; two</div><div>three</div>' })
-  await compose.path({ ...JOB, bodyHtml: '<p onclick="x()">A</p><script>x()</script>' }, sogoPage(), signal)
+  await path({ ...JOB, bodyHtml: '<p onclick="x()">A</p><script>x()</script>' }, sogoPage(), signal)
   expect(asked.at(-1)?.body).toMatchObject({ isHTML: 1, text: '<p>A</p>' })
+})
+
+test('begins another draft where one has the files of somebody else', async () => {
+  let begun = 0
+  const asked = draftServer(0, (path) => {
+    if (path === '1/compose')
+      return { accountId: '1', mailboxPath: 'Drafts', draftId: `newDraft1-${++begun}` }
+    return path.endsWith('newDraft1-1/edit') ? { isHTML: 0, attachmentAttrs: [{ filename: 'x' }] } : undefined
+  })
+  await path(JOB, sogoPage(), signal)
+  expect(asked.at(-1)?.path).toBe('1/folderDrafts/newDraft1-2/save')
 })
 
 test('goes on without a file that the server refuses', async () => {
   draftServer(0, (_path, body) => (body instanceof FormData ? null : undefined))
   const files = [file('a.pdf', 'application/pdf')]
-  expect(await compose.path({ ...JOB, files }, sogoPage(), signal)).toContain('/12/edit')
+  expect(await path({ ...JOB, files }, sogoPage(), signal)).toContain('/12/edit')
 })
 
 test('takes back a draft that cannot be ended', async () => {
@@ -90,7 +111,7 @@ test('takes back a draft that cannot be ended', async () => {
     path.endsWith('/save') && !(body instanceof FormData) ? null : undefined,
   )
   const files = [file('a.pdf', 'application/pdf')]
-  await expect(compose.path({ ...JOB, files }, sogoPage(), signal)).rejects.toThrow()
+  await expect(path({ ...JOB, files }, sogoPage(), signal)).rejects.toThrow()
   expect(asked.at(-1)).toEqual({ path: '1/folderDrafts/batchDelete', body: { uids: [12] } })
 })
 
