@@ -1,4 +1,5 @@
 import type { Mail } from '../../../tools/clients/mbox.ts'
+import { until } from '../../../tools/clients/waiting.ts'
 import type { Place, WebTab } from '../../../tools/clients/webBrowser.ts'
 import type { Webmail } from '../../../tools/clients/webmail.ts'
 import { press, waitIn } from '../../../tools/clients/webTab.ts'
@@ -41,8 +42,13 @@ export const roundcubeUser = (
     return nextNotice()
   },
   async openNewest() {
-    await tab.goto(`${url}?_task=mail&_mbox=INBOX`)
-    await press(tab, {}, '#messagelist tbody tr:first-child td.subject a')
+    // A list that was made just before the notice came is asked for again, as a user would.
+    const listed = async () => {
+      await tab.goto(`${url}?_task=mail&_mbox=INBOX`)
+      return waitIn(tab, {}, { what: 'a message in the list', timeoutMs: 8000 }, hasRow, NEWEST)
+    }
+    await until(listed, { what: 'a message', timeoutMs: 40_000 })
+    await press(tab, {}, NEWEST)
     const stands = (root: Document | ShadowRoot) => root.querySelector('#messagebody') !== null
     await waitIn(tab, PREVIEW, { what: 'the message' }, stands)
   },
@@ -53,6 +59,10 @@ export const roundcubeUser = (
   located: (place = BANNER) =>
     waitIn(tab, place, { what: 'the mail that failed', timeoutMs: 30_000 }, readLocated),
 })
+
+const NEWEST = '#messagelist tbody tr:first-child td.subject a'
+
+const hasRow = (root: Document | ShadowRoot, row: string): boolean => root.querySelector(row) !== null
 
 const offers = (root: Document | ShadowRoot, action: string): boolean =>
   root.querySelector(`[data-action="${action}"]`) !== null
