@@ -5,7 +5,7 @@ import { openFirefox } from '../../tools/clients/firefox.ts'
 import type { Mail } from '../../tools/clients/mbox.ts'
 import { USER } from '../../tools/clients/profile.ts'
 import { startSogo } from '../../tools/clients/sogo.ts'
-import { until } from '../../tools/clients/waiting.ts'
+import { pause, until } from '../../tools/clients/waiting.ts'
 import type { WebBrowser, WebTab } from '../../tools/clients/webBrowser.ts'
 import { press, waitIn } from '../../tools/clients/webTab.ts'
 import { digests, sha256 } from './support/deliveredMails.ts'
@@ -73,6 +73,8 @@ describe.each([
     expect(await tab.run({}, (root) => root.querySelector('[data-left]')?.textContent ?? '')).toBe('')
     // A page that is loaded again keeps its mail, and the plan knows of it.
     const [again] = composed
+    // Two editors that open in the same second may share their files: SOGo names its drafts by the second.
+    await pause(1100)
     if (again) await reload(again, 'md-chips[ng-model="editor.uploader.queue"] md-chip')
     expect(await windowsOf(tab, ['opened', 'opened'])).toEqual(['opened', 'opened'])
     for (const page of composed) await sendInSogo(page)
