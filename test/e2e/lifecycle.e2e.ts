@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bannerStands, pressInBanner } from '../../tools/clients/banner.ts'
+import { bannerStands, originalLocated, pressInBanner } from '../../tools/clients/banner.ts'
 import { clipboardText } from '../../tools/clients/clipboard.ts'
 import { demoMail, demoMails } from '../../tools/clients/mails.ts'
 import type { Privileged } from '../../tools/clients/privileged.ts'
@@ -13,6 +13,8 @@ describe('the extension over its life', () => {
     const { mail, session } = thunderbird
     await mail.select((await demoMail('02')).messageId)
     await bannerStands(mail, 'pane')
+    // While the banner still asks for something it wakes the page again at once.
+    await originalLocated(mail, 'pane')
     await session.marionette.chrome(async ({ WebExtensionPolicy }, id) => {
       await WebExtensionPolicy.getByID(id)?.extension.terminateBackground?.()
     }, session.extension)
