@@ -28,8 +28,10 @@ export function useLocated(
       if (!gone.current) stand({ view: withoutWaiting(shown.view), origin: null })
     }
     const late = setTimeout(nothing, PATIENCE)
-    const ask = async () => locate?.().catch(() => null)
-    const located = (await within(AGAIN, ask(), null)) ?? (await ask())
+    // Null is an answer: nothing is known of that message any more.
+    const ask = async () => locate?.().catch(() => undefined)
+    const first = await within(AGAIN, ask(), undefined)
+    const located = first === undefined ? await ask() : first
     clearTimeout(late)
     if (located && !gone.current) stand(located)
     else nothing()
