@@ -42,7 +42,7 @@ export function RetryPage({ offer, say, now, inWebmail, onAdd, onCancel, onClose
   }
   const time = (iso: string) => ({ time: { kind: 'date', iso } as const })
   return (
-    <main class={inWebmail ? 'surface page wide' : 'surface page'}>
+    <main class={inWebmail ? 'surface page wide single' : 'surface page'}>
       <h1>{say('retryTitle')}</h1>
       <p role="status" class="set">
         {over && set && say('retrySet', time(set))}
