@@ -145,7 +145,7 @@ describe('the banner in Thunderbird, Local Folders, 3-pane', () => {
     await mail.select((await demoMail('01')).messageId)
     await bannerStands(mail, 'pane')
     await pause(500)
-    await savePicture('banner-en.png', await session.marionette.screenshot(), { inReadme: true })
+    await savePicture('banner-en.png', await session.marionette.screenshot())
     const light = await mail.inMessage('pane', surfaceColours)
     await session.marionette.chrome(({ Services }) => Services.prefs.setIntPref('ui.systemUsesDarkTheme', 1))
     await until(async () => (await mail.inMessage('pane', surfaceColours)).background !== light.background, {

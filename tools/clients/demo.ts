@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { bannerStands } from './banner.ts'
+import { bannerStands, originalLocated } from './banner.ts'
 import { startChromium } from './chromium.ts'
+import { demoSentMails } from './demoSent.ts'
 import { startFirefoxWithExtension } from './firefox.ts'
 import { demoMails } from './mails.ts'
 import { localFolder } from './mailWindow.ts'
@@ -24,18 +25,20 @@ const TAGS = { en: 'en-US', zh_CN: 'zh-CN', zh_TW: 'zh-TW' } as const
 
 /** Thunderbird with the demo mailbox, its first bounce selected; resolves when its window was closed. */
 export async function showThunderbird(show: Show): Promise<void> {
-  const mails = await demoMails()
+  const [mails, sent] = await Promise.all([demoMails(), demoSentMails()])
   const session = await openThunderbird({
     account: { kind: 'local' },
     locale: TAGS[show.lang],
     headless: show.headless,
-    folders: { Inbox: mbox(mails.map((mail) => mail.bytes)) },
+    folders: { Inbox: mbox(mails.map(({ bytes }) => bytes)), Sent: mbox(sent.map(({ bytes }) => bytes)) },
   })
   try {
     await warnOfOtherLanguage(session.marionette, TAGS[show.lang])
-    await session.mail.openFolder(localFolder('Inbox'))
+    // Thunderbird knows no message of a folder that was never opened.
+    for (const folder of ['Sent', 'Inbox']) await session.mail.openFolder(localFolder(folder))
     await session.mail.select(mails[0]?.messageId ?? '')
     await bannerStands(session.mail, 'pane')
+    await originalLocated(session.mail, 'pane')
     if (show.headless) await save(show.picture, await session.marionette.screenshot())
     else await untilClosed(show.signal, session.exited, () => session.marionette.release())
   } finally {
