@@ -1,10 +1,25 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { HOST_NAME } from '../../src/platform/hostName.ts'
+import { within } from '../../src/platform/within.ts'
 import type { Place, Task, WebTab } from './webBrowser.ts'
 
 /** The part of a protocol session that a tab needs. */
 export interface Protocol {
   send: CDPSession['send']
+}
+
+/** So long, in milliseconds, the browser may take for one command; after that it has lost it, as it does now and then. */
+const PATIENCE = 30_000
+
+async function inTime<Answer>(answer: Promise<Answer>, isLate?: () => void): Promise<Answer> {
+  let answered = false
+  const noted = answer.finally(() => {
+    answered = true
+  })
+  const first = await within(PATIENCE, noted, null)
+  if (answered) return first as Answer
+  isLate?.()
+  throw new Error('Chromium did not answer')
 }
 
 /** A tab of Chromium. */
@@ -18,12 +33,15 @@ export function chromiumTab(page: Page): WebTab & { readonly page: Page } {
     },
     run(place, task, ...args) {
       protocol ??= page.context().newCDPSession(page)
-      return protocol.then((session) => runAt(session, place, task, args))
+      const answer = protocol.then((session) => runAt(session, place, task, args))
+      return inTime(answer, () => {
+        protocol = undefined
+      })
     },
-    show: () => page.bringToFront(),
+    show: () => inTime(page.bringToFront()),
     async click({ x, y }, button = 'left') {
-      await page.bringToFront()
-      await page.mouse.click(x, y, { button })
+      await inTime(page.bringToFront())
+      await inTime(page.mouse.click(x, y, { button }))
     },
     screenshot: () => page.screenshot(),
     close: () => page.close(),
