@@ -1,3 +1,4 @@
+import { answerReminders } from './answerReminders.ts'
 import type { PageRequest } from './messages.ts'
 
 /** Answers a page of the extension. What it needs is loaded for it alone. */
@@ -14,21 +15,13 @@ export async function answerPage(request: PageRequest): Promise<unknown> {
     case 'wipe':
       return (await import('./wipe.ts')).wipe()
   }
-  const [{ addRetry, offerRetry, openRetry }, { cancelRetry, listRetries }] = await Promise.all([
-    import('./mailRetries.ts'),
-    import('./retries.ts'),
-  ])
+  const { addRetry, offerRetry, openRetry } = await import('./mailRetries.ts')
   switch (request.type) {
     case 'retry-offer':
       return offerRetry(request.message)
     case 'retry-add':
       return addRetry(request.message, request.due)
-    case 'retry-open':
-      return openRetry(request.id)
-    case 'retry-cancel':
-      await cancelRetry(request.id)
-      return listRetries()
-    case 'retries':
-      return listRetries()
+    default:
+      return answerReminders(request, openRetry)
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { Mailbox } from '../mime/types.ts'
 import { plainTextOf } from './body.ts'
+import { EMPTY_DRAFT } from './emptyDraft.ts'
 import type { DraftAttachment, MailDraft } from './types.ts'
 
 /** Date, Message-ID, User-Agent, MIME-Version, Content-Language, boundaries and the like. */
@@ -41,22 +42,8 @@ export function subjectSize(subject: string): number {
 /** The text parts with their headers, without pictures. HTML goes out together with a plain text version. */
 export function bodySize(draft: Pick<MailDraft, 'bodyHtml' | 'bodyText'>): number {
   if (draft.bodyHtml === null) return PART_HEADERS + textSize(utf8(draft.bodyText ?? ''))
-  const plain = textSize(utf8(plainTextOf({ ...EMPTY, bodyHtml: draft.bodyHtml })))
+  const plain = textSize(utf8(plainTextOf({ ...EMPTY_DRAFT, bodyHtml: draft.bodyHtml })))
   return PART_HEADERS * 3 + HTML_FRAME + textSize(utf8(draft.bodyHtml)) + Math.ceil(plain * 1.3) + 512
-}
-
-const EMPTY: MailDraft = {
-  from: null,
-  to: [],
-  cc: [],
-  bcc: [],
-  replyTo: [],
-  subject: '',
-  inReplyTo: null,
-  references: [],
-  bodyHtml: null,
-  bodyText: null,
-  attachments: [],
 }
 
 const sizes = new WeakMap<DraftAttachment, number>()

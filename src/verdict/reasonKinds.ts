@@ -18,20 +18,9 @@ export const LURES = new Set<ReasonId>([
   'call-wanted',
   'image-link',
 ])
-/** Threats and deadlines alone are no lure. */
-export const CORE = new Set<ReasonId>([
-  'incoming-held',
-  'full-mailbox',
-  'mailbox-trouble',
-  'about-mailbox',
-  'send-again-button',
-  'password-asked',
-  'scan-code',
-  'open-attachment',
-  'reply-wanted',
-  'call-wanted',
-  'image-link',
-])
+/** Threats, deadlines and a mail to be released alone are no lure. */
+const ALONE_NONE = new Set<ReasonId>(['release-asked', 'account-threatened', 'deadline'])
+export const CORE = new Set([...LURES].filter((id) => !ALONE_NONE.has(id)))
 /** What would do the harm. */
 export const MEANS = new Set<ReasonId>([
   'html-form',

@@ -1,14 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openChromium } from '../../tools/clients/chromium.ts'
-import { openFirefox } from '../../tools/clients/firefox.ts'
-import { throwAwayFolder } from '../../tools/clients/session.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { until } from '../../tools/clients/waiting.ts'
 import type { Task, WebBrowser, WebTab } from '../../tools/clients/webBrowser.ts'
 import { press, waitIn } from '../../tools/clients/webTab.ts'
-import { allowEverywhere } from './support/allowEverywhere.ts'
+import { useHostedBrowser } from './support/hostedBrowser.ts'
 import {
   type Drawing,
   drawingOf,
@@ -20,7 +16,7 @@ import {
   pathOf,
   type View,
 } from './support/hostedPages.ts'
-import { type HostedServer, serveHosted } from './support/hostedServer.ts'
+import type { HostedServer } from './support/hostedServer.ts'
 import { findTab, planTab } from './support/planTab.ts'
 import { bannerAt, pressAction } from './support/webmailBanner.ts'
 
@@ -29,19 +25,10 @@ const TO = 'buyer@partner.example'
 describe.each(['chrome', 'firefox'] as const)('mails handed over in %s', (target) => {
   let server: HostedServer
   let browser: WebBrowser
-  let folder: Awaited<ReturnType<typeof throwAwayFolder>>
 
-  beforeAll(async () => {
-    server = await serveHosted()
-    folder = await throwAwayFolder()
-    const extension = await allowEverywhere(target, join(folder.path, 'extension'), 'https://*/*')
-    const open = target === 'chrome' ? openChromium : openFirefox
-    browser = await open({ headless: true, locale: 'en-US', hosts: server.hosts, trusting: true, extension })
-  })
-  afterAll(async () => {
-    await browser?.stop()
-    await server?.close()
-    await folder?.remove()
+  const hosted = useHostedBrowser(target)
+  beforeAll(() => {
+    ;({ server, browser } = hosted())
   })
 
   async function show(id: string, view: View): Promise<WebTab> {

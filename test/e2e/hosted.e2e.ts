@@ -1,12 +1,8 @@
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { HOST_NAME } from '../../src/platform/hostName.ts'
-import { openChromium } from '../../tools/clients/chromium.ts'
-import { openFirefox } from '../../tools/clients/firefox.ts'
-import { throwAwayFolder } from '../../tools/clients/session.ts'
 import { until } from '../../tools/clients/waiting.ts'
 import type { Place, Task, WebBrowser, WebTab } from '../../tools/clients/webBrowser.ts'
-import { allowEverywhere } from './support/allowEverywhere.ts'
+import { useHostedBrowser } from './support/hostedBrowser.ts'
 import {
   type Drawing,
   drawingOf,
@@ -17,7 +13,7 @@ import {
   VIEWS,
   type View,
 } from './support/hostedPages.ts'
-import { type HostedServer, serveHosted } from './support/hostedServer.ts'
+import type { HostedServer } from './support/hostedServer.ts'
 
 const PATIENCE = 15_000
 const CATEGORY = { unknown: 'user-unknown', refused: 'sender-rejected' } as const
@@ -28,19 +24,10 @@ const HERE = HOSTED_SITES.filter(({ frameHost }) => !frameHost)
 describe.each(['chrome', 'firefox'] as const)('hosted webmails in %s', (target) => {
   let server: HostedServer
   let browser: WebBrowser
-  let folder: Awaited<ReturnType<typeof throwAwayFolder>>
 
-  beforeAll(async () => {
-    server = await serveHosted()
-    folder = await throwAwayFolder()
-    const extension = await allowEverywhere(target, join(folder.path, 'extension'), 'https://*/*')
-    const open = target === 'chrome' ? openChromium : openFirefox
-    browser = await open({ headless: true, locale: 'en-US', hosts: server.hosts, trusting: true, extension })
-  })
-  afterAll(async () => {
-    await browser?.stop()
-    await server?.close()
-    await folder?.remove()
+  const hosted = useHostedBrowser(target)
+  beforeAll(() => {
+    ;({ server, browser } = hosted())
   })
 
   test.each(HERE.map((site) => [site.id, site] as const))('%s', async (_, site) => {

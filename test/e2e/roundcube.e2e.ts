@@ -1,5 +1,5 @@
 import PostalMime, { type Email } from 'postal-mime'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { openChromium } from '../../tools/clients/chromium.ts'
 import { openFirefox } from '../../tools/clients/firefox.ts'
 import { startRoundcube } from '../../tools/clients/roundcube.ts'
@@ -11,10 +11,10 @@ import { findTab, openPlanned, planTab, windowsOf } from './support/planTab.ts'
 import { bounceOf, noise, sentMail } from './support/repairMails.ts'
 import { isComposePage, sendInRoundcube, writeInRoundcube } from './support/roundcubeCompose.ts'
 import { BANNER, PREVIEW, type RoundcubeUser, roundcubeUser } from './support/roundcubeUser.ts'
-import { allowSite } from './support/sites.ts'
 import type { Delivered } from './support/smtp.ts'
 import { bannerAt } from './support/webmailBanner.ts'
 import { useWebmailCircle } from './support/webmailCircle.ts'
+import { useWebmailInbox } from './support/webmailInbox.ts'
 
 const FRIEND = 'zhang.min@partner.example'
 
@@ -27,21 +27,11 @@ describe.each([
   let inbox: WebTab
   let user: RoundcubeUser
 
-  beforeAll(async () => {
-    browser = await openBrowser({ headless: true, locale: 'en-US' })
-    await allowSite(browser, 'http://127.0.0.1/*')
-    inbox = await browser.open('about:blank')
-    await circle().webmail.logIn(inbox)
+  const webmail = useWebmailInbox(circle, openBrowser, /_action=compose|src\/plan/)
+  beforeAll(() => {
+    ;({ browser, inbox } = webmail())
     user = roundcubeUser(inbox, circle().webmail, circle())
   })
-  afterEach(async () => {
-    const keep = await inbox.url()
-    for (const tab of await browser.tabs()) {
-      const url = await tab.url()
-      if (url !== keep && /_action=compose|src\/plan/.test(url)) await tab.close()
-    }
-  })
-  afterAll(() => browser?.stop())
 
   describe('three files above the limit', () => {
     const limitBytes = 2_500_000

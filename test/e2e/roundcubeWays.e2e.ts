@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
 import PostalMime, { type Email } from 'postal-mime'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { openChromium } from '../../tools/clients/chromium.ts'
 import { USER } from '../../tools/clients/profile.ts'
 import { startRoundcube } from '../../tools/clients/roundcube.ts'
@@ -11,9 +11,9 @@ import { noise, type SentMail, sentMail } from './support/repairMails.ts'
 import { addIdentity, isComposePage, sendInRoundcube } from './support/roundcubeCompose.ts'
 import { type RoundcubeUser, roundcubeUser } from './support/roundcubeUser.ts'
 import { sendMail } from './support/sendMail.ts'
-import { allowSite } from './support/sites.ts'
 import type { Delivered } from './support/smtp.ts'
 import { useWebmailCircle } from './support/webmailCircle.ts'
+import { useWebmailInbox } from './support/webmailInbox.ts'
 
 const FRIEND = 'zhang.min@partner.example'
 /** The reader's other identity. */
@@ -28,23 +28,13 @@ describe('what another program sent goes out again from Roundcube in its skin la
   let user: RoundcubeUser
   let sent = 0
 
+  const opened = useWebmailInbox(circle, openChromium, /_action=compose|src\/plan/)
   beforeAll(async () => {
-    browser = await openChromium({ headless: true, locale: 'en-US' })
-    await allowSite(browser, 'http://127.0.0.1/*')
-    inbox = await browser.open('about:blank')
+    ;({ browser, inbox } = opened())
     const { webmail } = circle()
-    await webmail.logIn(inbox)
     await addIdentity(inbox, webmail.url, { name: USER.name, address: SALES })
     user = roundcubeUser(inbox, webmail, circle())
   })
-  afterEach(async () => {
-    const keep = await inbox.url()
-    for (const tab of await browser.tabs()) {
-      const url = await tab.url()
-      if (url !== keep && /_action=compose|src\/plan/.test(url)) await tab.close()
-    }
-  })
-  afterAll(() => browser?.stop())
 
   test('too large: in parts, from the identity that it was sent from', async () => {
     circle().far.minds({ limitBytes: 200_000 })

@@ -1,5 +1,5 @@
 import PostalMime, { type Email } from 'postal-mime'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { openChromium } from '../../tools/clients/chromium.ts'
 import { openFirefox } from '../../tools/clients/firefox.ts'
 import type { Mail } from '../../tools/clients/mbox.ts'
@@ -11,7 +11,6 @@ import { press, waitIn } from '../../tools/clients/webTab.ts'
 import { digests, sha256 } from './support/deliveredMails.ts'
 import { findTab, openPlanned, planTab, reload, windowsOf } from './support/planTab.ts'
 import { noise } from './support/repairMails.ts'
-import { allowSite } from './support/sites.ts'
 import type { Delivered } from './support/smtp.ts'
 import {
   isSogoEditor,
@@ -22,6 +21,7 @@ import {
 } from './support/sogoCompose.ts'
 import { bannerAt, pressAction } from './support/webmailBanner.ts'
 import { useWebmailCircle } from './support/webmailCircle.ts'
+import { useWebmailInbox } from './support/webmailInbox.ts'
 
 const FRIEND = 'zhang.min@partner.example'
 
@@ -33,20 +33,10 @@ describe.each([
   let browser: WebBrowser
   let inbox: WebTab
 
-  beforeAll(async () => {
-    browser = await openBrowser({ headless: true, locale: 'en-US' })
-    await allowSite(browser, 'http://127.0.0.1/*')
-    inbox = await browser.open('about:blank')
-    await circle().webmail.logIn(inbox)
+  const webmail = useWebmailInbox(circle, openBrowser, /\/SOGo\/|src\/plan/)
+  beforeAll(() => {
+    ;({ browser, inbox } = webmail())
   })
-  afterEach(async () => {
-    const keep = await inbox.url()
-    for (const tab of await browser.tabs()) {
-      const url = await tab.url()
-      if (url !== keep && /\/SOGo\/|src\/plan/.test(url)) await tab.close()
-    }
-  })
-  afterAll(() => browser?.stop())
 
   test('three files above the limit arrive in parts, every file byte for byte', async () => {
     const limitBytes = 1_200_000

@@ -1,4 +1,5 @@
 import type { MessageSender } from '../../platform/runtime.ts'
+import { answerReminders } from '../answerReminders.ts'
 import { type isOwnPage, type PageRequest, readPageRequest, readRequest, tabOf } from '../messages.ts'
 import { answerRequest, showAgain } from './answer.ts'
 
@@ -20,22 +21,16 @@ export function answerPage(message: unknown, sender: MessageSender, us: Self): P
 async function answerAsked(request: PageRequest): Promise<unknown> {
   if (request.type === 'wipe') return (await import('../wipe.ts')).wipe()
   if (request.type === 'plan-sent') return (await import('../plans.ts')).noteSentByHand(request.plan)
-  const [{ addRetry, offerRetry, openRetry }, { cancelRetry, listRetries }] = await Promise.all([
-    import('./retries.ts'),
-    import('../retries.ts'),
-  ])
+  const { addRetry, offerRetry, openRetry } = await import('./retries.ts')
   switch (request.type) {
     case 'retry-offer':
       return request.tab === undefined ? null : offerRetry(request.tab, request.message)
     case 'retry-add':
       return request.tab === undefined ? false : addRetry(request.tab, request.message, request.due)
-    case 'retry-open':
-      return openRetry(request.id)
-    case 'retry-cancel':
-      await cancelRetry(request.id)
-      return listRetries()
     case 'retries':
-      return listRetries()
+    case 'retry-open':
+    case 'retry-cancel':
+      return answerReminders(request, openRetry)
     default:
       return null
   }

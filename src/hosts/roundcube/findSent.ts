@@ -1,9 +1,8 @@
+import { HEAD_BYTES, ownMessageId } from '../webmail/ownMessageId.ts'
 import type { StoredMail } from '../webmail/types.ts'
 import { ROUNDCUBE } from './data.ts'
 import { ask, keyOf, type Place, pathOf, readBytes } from './server.ts'
 
-/** So many bytes of a mail hold its Message-ID. */
-const HEAD = 64 * 1024
 /** Mails that are looked at for one Message-ID: more have it only where one was copied about. */
 const MOST_HITS = 8
 
@@ -89,12 +88,12 @@ function unlikelyMailboxes(page: Document): ReadonlySet<string> {
   return new Set(['INBOX', ...named.map(unquoted)])
 }
 
-async function hasMessageId(page: Document, place: Place, id: string, signal: AbortSignal): Promise<boolean> {
-  const source = new TextDecoder('latin1').decode(await readBytes(page, place, signal, HEAD))
-  const head = source.split(/\r?\n\r?\n/, 1)[0] ?? ''
-  const field = /^message-id:\s{0,20}(?:\r?\n[ \t])?\s{0,20}<([^>]{1,998})>/im.exec(head)
-  return field?.[1] === id
-}
+const hasMessageId = async (
+  page: Document,
+  place: Place,
+  id: string,
+  signal: AbortSignal,
+): Promise<boolean> => ownMessageId(await readBytes(page, place, signal, HEAD_BYTES)) === id
 
 function storedMail(place: Place, page: Document): StoredMail {
   const path = pathOf({ _mbox: place.mailbox, _uid: place.uid, _action: 'show' })

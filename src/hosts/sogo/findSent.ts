@@ -1,9 +1,8 @@
+import { HEAD_BYTES, ownMessageId } from '../webmail/ownMessageId.ts'
 import type { StoredMail } from '../webmail/types.ts'
 import { type Folder, listMails, nothing, sentFolders } from './folders.ts'
 import { folderId, inAddress, mailOf, readSource } from './server.ts'
 
-/** So many bytes of a mail hold its Message-ID. */
-const HEAD = 64 * 1024
 /** Mails that are looked at for one Message-ID: those that answer it or quote it have it too. */
 const MOST_HITS = 8
 
@@ -53,11 +52,8 @@ async function findIn(
 }
 
 async function hasMessageId(page: Document, key: string, id: string, signal: AbortSignal): Promise<boolean> {
-  const source = await readSource(page, key, { maxBytes: HEAD, signal })
-  const text = source.kind === 'raw' ? new TextDecoder('latin1').decode(source.bytes) : ''
-  const head = text.split(/\r?\n\r?\n/, 1)[0] ?? ''
-  const field = /^message-id:\s{0,20}(?:\r?\n[ \t])?\s{0,20}<([^>]{1,998})>/im.exec(head)
-  return field?.[1] === id
+  const source = await readSource(page, key, { maxBytes: HEAD_BYTES, signal })
+  return source.kind === 'raw' && ownMessageId(source.bytes) === id
 }
 
 const storedMail = (page: Document, { account, path }: Folder, key: string, uid: string): StoredMail => ({

@@ -1,10 +1,8 @@
-import { isFaded, isTurned, isUnsteady } from './effects.ts'
+import { isFaded, isScale, isTurned, isUnsteady } from './effects.ts'
 import { isOutOfReach, LEAST, sightOf } from './reach.ts'
 
 /** Whether a banner can be seen and pressed, as far as its document tells. Cheap: a dozen style reads and hit tests. */
 
-/** So much of its size may be lost to scaling. */
-const SCALE = { least: 0.6, most: 1.7 }
 /** Points over the banner at which it must be on top, as parts of its width and height. */
 const POINTS = [0.02, 0.25, 0.5, 0.75, 0.98]
 const MOST_BUTTONS = 24
@@ -77,7 +75,7 @@ function frameOf(window: Window): Element | null {
 function isSmall(surface: HTMLElement, area: DOMRect): boolean {
   if (area.width < LEAST.width || area.height < LEAST.height) return true
   const scales = [area.width / (surface.offsetWidth || 1), area.height / (surface.offsetHeight || 1)]
-  return scales.some((scale) => scale < SCALE.least || scale > SCALE.most)
+  return !scales.every(isScale)
 }
 
 /** Elements that stand in the top layer besides the banner: they are painted over everything, click or no click. */

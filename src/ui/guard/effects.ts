@@ -1,7 +1,8 @@
 /** What the style of the elements around the banner does to its picture: hit tests notice none of it. */
 
-/** So much of the picture may be lost to all the opacities around it, and its scale by so much changed. */
+/** So much of the picture may be lost to all the opacities around it. */
 const LEAST_OPACITY = 0.9
+/** And its scale by so much changed. */
 const SCALE = { least: 0.6, most: 1.7 }
 /** Effects that leave a picture readable, whatever their amount: dark modes put them over pages. */
 const HARMLESS = /^(?:hue-rotate|sepia|saturate|drop-shadow)\(/
@@ -95,7 +96,8 @@ function areReadable(filters: readonly string[]): boolean {
   return Object.values(amounts).every((amount) => amount >= 0.5 && amount <= 2)
 }
 
-const isScale = (scale: number): boolean => scale >= SCALE.least && scale <= SCALE.most
+/** Whether something shown at that scale can still be read. */
+export const isScale = (scale: number): boolean => scale >= SCALE.least && scale <= SCALE.most
 
 /** Whether a computed transform leaves a picture as it is, but for its place and a little of its size. */
 function isUpright(transform: string): boolean {

@@ -4,6 +4,7 @@ import type { Located, Shown } from '../../../src/background/messages.ts'
 import { SAMPLES } from '../../../src/ui/dev/samples.ts'
 import type { VerdictContext } from '../../../src/verdict/types.ts'
 import type { DiagnosisView } from '../../../src/view/types.ts'
+import { afterAWhile } from '../afterAWhile.ts'
 import { fakeBrowser, fakeStorage } from '../fakeBrowser.ts'
 
 const storage = { ...fakeStorage(), session: fakeStorage().local }
@@ -268,19 +269,6 @@ describe('a verdict on the notice itself', () => {
       vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
       return () => vi.useRealTimers()
     })
-
-    /** What an answer comes to once the time has passed that is waited for a server. */
-    async function afterAWhile<Answer>(answer: Promise<Answer>): Promise<Answer> {
-      let isThere = false
-      void answer.then(() => {
-        isThere = true
-      })
-      while (!isThere) {
-        vi.advanceTimersByTime(500)
-        await new Promise((resolve) => setImmediate(resolve))
-      }
-      return answer
-    }
 
     test('a button works all the same, and so does the banner when it is shown again', async () => {
       const { id } = display()

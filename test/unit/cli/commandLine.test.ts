@@ -1,13 +1,13 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildProgram } from './buildProgram.ts'
 import { diagnosed, explained } from './jsonShapes.ts'
 import { bounce, mbox, ordinary } from './samples.ts'
 
-const root = resolve(import.meta.dirname, '../../..')
 let folder = ''
 let program = ''
 
@@ -15,13 +15,7 @@ const inFolder = (name: string) => join(folder, name)
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'bounce-doctor-cli-'))
-  const vite = join(root, 'node_modules/vite/bin/vite.js')
-  execFileSync(process.execPath, [vite, 'build', '--app', '--mode', 'cli', '--logLevel', 'error'], {
-    cwd: root,
-    env: { ...process.env, BUILD_DIR: inFolder('dist') },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  program = inFolder('dist/cli/bounce-doctor.js')
+  program = buildProgram(folder)
   mkdirSync(inFolder('mail'))
   writeFileSync(inFolder('mail/a.eml'), bounce())
   writeFileSync(inFolder('mail/b.eml'), ordinary)

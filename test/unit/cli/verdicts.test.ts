@@ -1,15 +1,15 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backscatter, returnedMail, SENT, TEMPLATES, TO, TRUE_PATHS } from '../verdict/backscatter.ts'
 import { READER, sourceOf } from '../verdict/mails.ts'
 import { SIXTH_LOOK_ALIKES } from '../verdict/sixthLookAlikes.ts'
 import { SIXTH_TRICKS } from '../verdict/sixthTricks.ts'
+import { buildProgram } from './buildProgram.ts'
 import { mbox } from './samples.ts'
 
-const root = resolve(import.meta.dirname, '../../..')
 let folder = ''
 let program = ''
 const inFolder = (name: string) => join(folder, name)
@@ -31,13 +31,7 @@ const lookAlikes = SIXTH_LOOK_ALIKES.filter(({ to }) => to === undefined).map(so
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'bounce-doctor-verdicts-'))
-  const vite = join(root, 'node_modules/vite/bin/vite.js')
-  execFileSync(process.execPath, [vite, 'build', '--app', '--mode', 'cli', '--logLevel', 'error'], {
-    cwd: root,
-    env: { ...process.env, BUILD_DIR: inFolder('dist') },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  program = inFolder('dist/cli/bounce-doctor.js')
+  program = buildProgram(folder)
   writeFileSync(inFolder('Sent.mbox'), mbox(...SENT))
   for (const part of ['cur', 'new', 'tmp']) mkdirSync(inFolder(`Sent/${part}`), { recursive: true })
   SENT.forEach((mail, index) => {

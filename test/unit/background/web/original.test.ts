@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import messages from '../../../../_locales/en/messages.json' with { type: 'json' }
 import type { Located, Shown } from '../../../../src/background/messages.ts'
+import { afterAWhile } from '../../afterAWhile.ts'
 import { fakeBrowser, fakeStorage } from '../../fakeBrowser.ts'
 
 const storage = fakeStorage()
@@ -172,16 +173,3 @@ describe('the mail that failed, in a webmail', () => {
     }
   })
 })
-
-/** What an answer comes to once the time has passed that is waited for a server. */
-async function afterAWhile<Answer>(answer: Promise<Answer>): Promise<Answer> {
-  let isThere = false
-  void answer.then(() => {
-    isThere = true
-  })
-  while (!isThere) {
-    vi.advanceTimersByTime(500)
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  return answer
-}
