@@ -15,3 +15,7 @@ it('gives every rule back as it was', () => {
 it('refuses a phrase that would fall apart', () => {
   expect(() => packRuleSet(ruleSetOf(ruleSet, [{ id: 'a', contains: ['this|that'] }]))).toThrow('this|that')
 })
+
+it('refuses a phrase that would be read as shorthand', () => {
+  expect(() => packRuleSet(ruleSetOf(ruleSet, [{ id: 'a', contains: ['user A'] }]))).toThrow('user A')
+})
