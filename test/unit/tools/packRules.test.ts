@@ -17,5 +17,6 @@ it('refuses a phrase that would fall apart', () => {
 })
 
 it('refuses a phrase that would be read as shorthand', () => {
-  expect(() => packRuleSet(ruleSetOf(ruleSet, [{ id: 'a', contains: ['user A'] }]))).toThrow('user A')
+  const rules = [{ id: 'a', category: 'user-unknown' as const, contains: ['user A'] }]
+  expect(() => packRuleSet({ ...ruleSet, rules })).toThrow('user A')
 })
