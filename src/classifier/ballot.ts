@@ -34,7 +34,11 @@ export interface Ballot {
   readonly shareOf: (category: Category) => number
 }
 
-const lettersOf = (text: string) => text.replace(/\S{0,80}@\S{1,200}|\P{L}/gu, '').length
+/** Letters of a text, addresses left aside. */
+function lettersOf(text: string): number {
+  const words = text.includes('@') ? text.replace(/\S{0,80}@\S{1,200}/g, ' ') : text
+  return words.replace(/\P{L}+/gu, '').length
+}
 
 const isCode = ({ ruleId }: Evidence) => ruleId.startsWith('code/')
 

@@ -24,7 +24,7 @@ export function codeEvidence(facts: RecipientFacts, ruleSet: RuleSet): Evidence[
     if (category === 'unknown') return
     const { permanence, weight } = data
     const span = codeSpan(code, facts)
-    evidence.push({ ruleId: `code/${code}`, category, weight, span, ...(permanence && { permanence }) })
+    evidence.push({ ruleId: `code/${code}`, category, weight, span, permanence, party: undefined })
   }
   if (facts.status) add(facts.status, statusData(facts.status, ruleSet))
   if (facts.replyCode) add(facts.replyCode, ruleSet.replyCodes[facts.replyCode])

@@ -1,10 +1,14 @@
 import { createMatcher, type Matcher } from './match.ts'
 import { type Pattern, parsePattern } from './pattern.ts'
-import type { BlocklistData, RuleData, RuleSet, ServiceData } from './ruleSet.ts'
+import type { BlocklistData, RuleData, RuleSet, ServiceData, When } from './ruleSet.ts'
+import type { Category } from './types.ts'
 
-/** A rule with its phrases as numbers of patterns in the matcher. */
+/** A rule with its phrases as numbers of patterns in the matcher; all of one shape, unlike the data they come from. */
 export interface CompiledRule {
   readonly data: RuleData
+  readonly category: Category
+  readonly when: When | null
+  readonly match: string | null
   readonly with: readonly number[]
   readonly unless: readonly number[]
   /** Worth of the rule itself: its weight and what its conditions add. */
@@ -23,6 +27,8 @@ export interface Rules {
   /** Rules without words, on codes alone. */
   readonly codeRules: readonly CompiledRule[]
   readonly serviceByHost: ReadonlyMap<string, ServiceData>
+  /** By pattern: 1 while evidence is gathered from a text where it stands, 0 in between. */
+  readonly found: Uint8Array
   readonly ruleById: ReadonlyMap<string, RuleData>
   /** Regular expressions by source, made when first needed. */
   readonly expressions: Map<string, RegExp>
@@ -59,6 +65,9 @@ export function compile(ruleSet: RuleSet): Rules {
   for (const data of ruleSet.rules) {
     const rule: CompiledRule = {
       data,
+      category: data.category,
+      when: data.when ?? null,
+      match: data.match ?? null,
       with: (data.with ?? []).map(numberOf),
       unless: (data.unless ?? []).map(numberOf),
       worth: worthOf(data),
@@ -84,6 +93,7 @@ export function compile(ruleSet: RuleSet): Rules {
     blocklistOf,
     codeRules,
     serviceByHost,
+    found: new Uint8Array(patterns.length),
     ruleById,
     expressions: new Map(),
   }

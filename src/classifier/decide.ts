@@ -114,7 +114,8 @@ function voted(category: Category, share: number, text: string, rules: Rules): S
   const span = loudest(text, category, rules.ruleSet.words)
   if (!span) return null
   const weight = Math.round(share * LIKELY.weight)
-  return { best: { ruleId: 'words', category, weight, span }, confidence: 'unsure' }
+  const best = { ruleId: 'words', category, weight, span, permanence: undefined, party: undefined }
+  return { best, confidence: 'unsure' }
 }
 
 function unknown(

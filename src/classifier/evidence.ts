@@ -86,7 +86,7 @@ export function gather(
   const evidence: Evidence[] = []
   for (const text of searched) collect(text, situation, evidence)
   for (const rule of rules.codeRules)
-    if (holds(rule.data.when, situation)) evidence.push(ruleOnCodes(rule, facts))
+    if (holds(rule.when, situation)) evidence.push(ruleOnCodes(rule, facts))
   evidence.push(...codeEvidence(facts, rules.ruleSet))
   return { evidence, searched, service }
 }
@@ -116,37 +116,36 @@ function collect(text: SearchedText, situation: Situation, out: Evidence[]): voi
   if (hits.length === 0) return
   const { replyCode, diagnosticText } = situation.facts
   const distance = (replyCode && diagnosticText ? DISTANCE_FROM_REPLY : DISTANCE)[text.source]
+  const { rulesOf, found } = situation.rules
+  for (const { pattern } of hits) found[pattern] = 1
   for (const hit of hits)
-    for (const rule of situation.rules.rulesOf[hit.pattern] ?? NO_RULES) {
+    for (const rule of rulesOf[hit.pattern] ?? NO_RULES) {
       const weight = rule.worth + hit.letters / 4 - distance
-      if (weight < LEAST) continue
-      if (rule.with.length > 0 && !anyFound(rule.with, hits)) continue
-      if (rule.unless.length > 0 && anyFound(rule.unless, hits)) continue
-      if (!holds(rule.data.when, situation)) continue
+      if (weight < LEAST || !speaks(rule, found) || !holds(rule.when, situation)) continue
       const span = spanOf(text, hit)
-      if (
-        NEGATABLE.has(rule.data.category) &&
-        NEGATORS.test(text.text.slice(Math.max(0, span.start - 16), span.start))
-      )
-        continue
-      if (!matches(rule, text, span, situation.rules)) continue
-      out.push(toEvidence(rule, span, weight))
+      if (NEGATABLE.has(rule.category) && isNegated(text.text, span)) continue
+      if (matches(rule, text, span, situation.rules)) out.push(toEvidence(rule, span, weight))
     }
+  for (const { pattern } of hits) found[pattern] = 0
 }
 
 const NO_RULES: readonly CompiledRule[] = []
 
-/** True when one of the patterns is among the hits. */
-function anyFound(patterns: readonly number[], hits: readonly Hit[]): boolean {
-  for (const { pattern } of hits) if (patterns.includes(pattern)) return true
+/** True when the words that the rule asks for beside its phrase are there, and none that silence it. */
+function speaks(rule: CompiledRule, found: Uint8Array): boolean {
+  return (rule.with.length === 0 || anyFound(rule.with, found)) && !anyFound(rule.unless, found)
+}
+
+function anyFound(patterns: readonly number[], found: Uint8Array): boolean {
+  for (const pattern of patterns) if (found[pattern] === 1) return true
   return false
 }
 
-function toEvidence(rule: CompiledRule, span: Span, weight: number): Evidence {
-  const { id, category, permanence, party } = rule.data
-  const evidence = { ruleId: id, category, weight, span }
-  if (!permanence && !party) return evidence
-  return { ...evidence, ...(permanence && { permanence }), ...(party && { party }) }
+const isNegated = (text: string, { start }: Span) => NEGATORS.test(text.slice(Math.max(0, start - 16), start))
+
+/** All evidence has the same keys, as a dozen readers go over it. */
+function toEvidence({ data, category }: CompiledRule, span: Span, weight: number): Evidence {
+  return { ruleId: data.id, category, weight, span, permanence: data.permanence, party: data.party }
 }
 
 /** A phrase that ends inside a word is shown with the rest of the word, up to this many letters. */
@@ -165,8 +164,8 @@ function spanOf({ text, source }: SearchedText, hit: Hit): Span {
 const AROUND = 200
 
 function matches(rule: CompiledRule, text: SearchedText, span: Span, rules: Rules): boolean {
-  const { match } = rule.data
-  if (match === undefined) return true
+  const { match } = rule
+  if (match === null) return true
   const expression = rules.expressions.get(match) ?? expressionOf(match)
   rules.expressions.set(match, expression)
   return expression.test(text.text.slice(Math.max(0, span.start - AROUND), span.end + AROUND))
@@ -178,19 +177,21 @@ function expressionOf(source: string): RegExp {
 }
 
 /** True when all conditions hold. A code matches its beginning in whole numbers: `5.7` is no beginning of `5.71.0`. */
-export function holds(when: When | undefined, { facts, report, service }: Situation): boolean {
+function holds(when: When | null, { facts, report, service }: Situation): boolean {
   if (!when) return true
   if (when.code && !when.code.some((code) => facts.replyCode?.startsWith(code))) return false
-  if (when.status && !when.status.some((status) => `${facts.status ?? ''}.`.startsWith(`${status}.`)))
-    return false
+  if (when.status && !when.status.some((status) => isBeginning(status, facts.status ?? ''))) return false
   if (when.provider && !when.provider.includes(service?.id ?? '')) return false
   if (when.mta && !when.mta.includes(report?.mta ?? '')) return false
   if (when.stage && !(facts.stage && when.stage.includes(facts.stage))) return false
   return !when.action || (facts.action !== null && when.action.includes(facts.action))
 }
 
+const isBeginning = (beginning: string, status: string) =>
+  status.startsWith(beginning) && (status.length === beginning.length || status[beginning.length] === '.')
+
 function ruleOnCodes(rule: CompiledRule, facts: RecipientFacts): Evidence {
-  const code = (rule.data.when?.status ? facts.status : facts.replyCode) ?? ''
+  const code = (rule.when?.status ? facts.status : facts.replyCode) ?? ''
   return toEvidence(rule, codeSpan(code, facts), rule.worth)
 }
 

@@ -94,8 +94,8 @@ export interface Evidence {
   readonly category: Category
   readonly weight: number
   readonly span: Span
-  readonly permanence?: Permanence
-  readonly party?: Party
+  readonly permanence?: Permanence | undefined
+  readonly party?: Party | undefined
 }
 
 /** The verdict on one recipient: always exactly one category. */

@@ -113,10 +113,15 @@ function sumsOf(known: readonly (readonly number[])[], bias: Float64Array): Floa
 
 /** Turns sums into the logarithms of their shares of one. */
 export function logShares(sums: Float64Array): Float64Array {
-  const most = Math.max(...sums)
+  const { length } = sums
+  let most = sums[0] as number
+  for (let i = 1; i < length; i++) most = Math.max(most, sums[i] as number)
   let total = 0
-  for (const sum of sums) total += Math.exp(sum - most)
-  return sums.map((sum) => sum - most - Math.log(total))
+  for (let i = 0; i < length; i++) total += Math.exp((sums[i] as number) - most)
+  const shares = new Float64Array(length)
+  const all = Math.log(total)
+  for (let i = 0; i < length; i++) shares[i] = (sums[i] as number) - most - all
+  return shares
 }
 
 /** The word of the reply that spoke loudest for a category. */
