@@ -85,8 +85,7 @@ export function gather(
   const situation: Situation = { facts, report, service, rules }
   const evidence: Evidence[] = []
   for (const text of searched) collect(text, situation, evidence)
-  for (const rule of rules.codeRules)
-    if (holds(rule.when, situation)) evidence.push(ruleOnCodes(rule, facts))
+  for (const rule of rules.codeRules) if (holds(rule.when, situation)) evidence.push(ruleOnCodes(rule, facts))
   evidence.push(...codeEvidence(facts, rules.ruleSet))
   return { evidence, searched, service }
 }

@@ -128,7 +128,7 @@ function readEmbedded(reading: Reading, range: Range): Parsed {
   if (start < range.end && isMboxFrom(bytes, start)) {
     start = afterLineEnd(bytes, lineEnd(bytes, start, range.end), range.end)
   } else if (start === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) start = 3
-  return readEntity(reading, { ...range, start }, 'text/plain')
+  return readEntity(reading, { start, end: range.end, depth: range.depth }, 'text/plain')
 }
 
 function readEntity(reading: Reading, range: Range, defaultType: string): Parsed {
@@ -238,7 +238,7 @@ function readContentType(
 
 /** A message/rfc822 and its one child, or a leaf when nothing is in it. */
 function readMessagePart(reading: Reading, head: Head, body: Range): Parsed {
-  const inner = { ...body, depth: body.depth + 1 }
+  const inner = { start: body.start, end: body.end, depth: body.depth + 1 }
   if (isEncoded(reading, head, body)) return readDecodedMessage(reading, head, inner)
   const next = findDelimiterIfBlank(reading, body)
   if (next !== undefined)
@@ -283,7 +283,7 @@ function readMultipart(reading: Reading, head: Head, body: Range): Parsed {
   if (parsed) return parsed
   // Only what belongs to this part may be looked through, or an outer boundary would be taken for its own.
   const stop = findDelimiter(reading.bytes, body.start, body.end, reading.boundaries)
-  const own = { ...body, end: bodyEnd(reading, body, stop) }
+  const own = { start: body.start, end: bodyEnd(reading, body, stop), depth: body.depth }
   // Returned headers often announce parts that were not returned: that is no damage.
   if (isBlankRange(reading.bytes, own.start, own.end))
     return { part: makePart(reading, head, own.end, []), stop }
@@ -296,7 +296,7 @@ function readMultipart(reading: Reading, head: Head, body: Range): Parsed {
   if (guessed) return { part: guessed.part, stop }
   // The body becomes one text part, so that its words are not lost.
   reading.shared.parts++
-  const text = makePart(reading, { ...BARE, bodyStart: own.start }, own.end, [])
+  const text = makePart(reading, bareHead(own.start), own.end, [])
   return { part: makePart(reading, head, own.end, [text]), stop }
 }
 
@@ -310,12 +310,10 @@ function skipBlank(bytes: Uint8Array, start: number, end: number): number {
   return at
 }
 
-const BARE: Omit<Head, 'bodyStart'> = {
-  headers: [],
-  contentType: { type: 'text/plain', params: {} },
-  disposition: null,
-  filename: null,
-  encoding: '7bit',
+/** The head of a part without header fields. */
+function bareHead(bodyStart: number): Head {
+  const contentType = { type: 'text/plain', params: {} }
+  return { headers: [], contentType, disposition: null, filename: null, encoding: '7bit', bodyStart }
 }
 
 /** Null when no line with this boundary is in the range. */
@@ -340,7 +338,7 @@ function readWithBoundary(reading: Reading, head: Head, body: Range, boundary: U
   const closed = stop?.level === level
   boundaries.length = level
   if (stop && children.length === 0 && !isBlankRange(bytes, body.start, stop.at))
-    children.push(makePart(reading, { ...BARE, bodyStart: body.start }, bodyEnd(reading, body, stop), []))
+    children.push(makePart(reading, bareHead(body.start), bodyEnd(reading, body, stop), []))
   // What follows the closing line is an epilogue and belongs to nobody.
   if (stop && closed) stop = findDelimiter(bytes, stop.after, body.end, boundaries)
   else note(reading, stop ? 'unclosed-multipart' : 'truncated', body.start)
@@ -353,7 +351,7 @@ function readRest(reading: Reading, range: Range): Parsed {
   const outer = reading.boundaries.slice(0, -1)
   const stop = findDelimiter(reading.bytes, range.start, range.end, outer)
   return {
-    part: makePart(reading, { ...BARE, bodyStart: range.start }, bodyEnd(reading, range, stop), []),
+    part: makePart(reading, bareHead(range.start), bodyEnd(reading, range, stop), []),
     stop,
   }
 }

@@ -21,6 +21,7 @@ const MARKERS: readonly RegExp[] = [
   /^\s{0,4}Below (?:is|this line is) a copy of (?:the|your) (?:original )?message/i,
   /^(?:Original message follows|Message headers follow|Original message headers|Original Message(?! Details)|bounced E-Mail|Included is a copy of the message header|The original message (?:was|follows)? ?(?:attached|included)?:|The (?:first \d{1,6} lines|header|headers|text|body) of (?:your|the) (?:original )?(?:message|mail)|Your original message (?:is|was|follows)|En-têtes de message d.origine|Intestazioni originali del messaggio|Ursprüngliche Nachrichtenkopfzeilen|Ursprungshuvuden|Encabezados de mensajes? originales|Cabeçalhos de mensagens? originais|原始邮件头|原始郵件標頭|原邮件头|元のメッセージ ヘッダー|원본 메시지 헤더|Исходные заголовки сообщения|Oorspronkelijke berichtkoppen|Oryginalne nagłówki wiadomości|Originální hlavičky zprávy)[^\n]{0,60}$/i,
 ]
+const MARKER = new RegExp(MARKERS.map(({ source }) => source).join('|'), 'i')
 const HEADER =
   /^[ \t>]{0,6}(?:Return-Path|Received|X-[\w-]{2,40}|From|To|Cc|Subject|Date|Message-ID|MIME-Version|Content-Type|DKIM-Signature|Delivered-To|Reply-To|Sender|Authentication-Results|ARC-Seal|User-Agent|Content-Transfer-Encoding)\s?:/i
 const HEADER_START =
@@ -28,7 +29,8 @@ const HEADER_START =
 
 /** Splits one text into the notice and the original pasted behind it. */
 export function splitNotice(whole: string): Notice {
-  const lines = whole.slice(0, MOST_TEXT).replace(/\r\n?/g, '\n').split('\n', MOST_LINES)
+  const head = whole.slice(0, MOST_TEXT)
+  const lines = (head.includes('\r') ? head.replace(/\r\n?/g, '\n') : head).split('\n', MOST_LINES)
   const cut = lines.findIndex((line, index) => isMarker(lines, line, index) || startsHeaders(lines, index))
   const kept = (cut < 0 ? lines : lines.slice(0, cut)).map((line) => line.trimEnd())
   const rest = cut < 0 ? [] : lines.slice(isMarker(lines, lines[cut] ?? '', cut) ? cut + 1 : cut)
@@ -37,7 +39,7 @@ export function splitNotice(whole: string): Notice {
 
 function isMarker(lines: readonly string[], line: string, index: number): boolean {
   if (line.length > 160 || line.length < 8) return false
-  if (!MARKERS.some((marker) => marker.test(line))) return false
+  if (!MARKER.test(line)) return false
   return lines.slice(0, index).some((before) => before.trim() !== '')
 }
 

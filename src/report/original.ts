@@ -46,35 +46,34 @@ function fromWhole(message: Message, part: Part): OriginalMail {
   const root = part.children[0]
   if (!root || root.headers.length === 0) return fromHeaders(bodyText(message, part, MOST_HEADERS))
   const empty = root.bodyEnd - root.bodyStart <= 2
-  return {
-    ...headersOf(root),
+  return originalOf(root, {
     returned: empty ? 'headers' : 'full',
     sizeBytes: empty ? null : part.bodyEnd - part.bodyStart,
     part: root,
-  }
+  })
 }
 
 /** Header lines in a part of their own; what follows them there is no body. */
 function fromHeaders(text: string): OriginalMail {
   const headers = readFields(text.trimStart())
   const returned = headers.length === 0 ? 'none' : 'headers'
-  return { ...headersOf({ headers }), returned, sizeBytes: null, part: null }
+  return originalOf({ headers }, { returned, sizeBytes: null, part: null })
 }
 
 function fromPasted(text: string): OriginalMail {
   const root = readMessage(new TextEncoder().encode(text.trimStart())).root
   const body = root.bodyEnd - root.bodyStart > 2
-  return {
-    ...headersOf(root),
+  return originalOf(root, {
     returned: root.headers.length === 0 ? 'none' : body ? 'full' : 'headers',
     sizeBytes: null,
     part: null,
-  }
+  })
 }
 
-function headersOf(
+function originalOf(
   root: Pick<Part, 'headers'>,
-): Pick<OriginalMail, 'messageId' | 'subject' | 'from' | 'to' | 'cc' | 'date'> {
+  { returned, sizeBytes, part }: Pick<OriginalMail, 'returned' | 'sizeBytes' | 'part'>,
+): OriginalMail {
   const id = header(root, 'message-id')?.trim() ?? ''
   return {
     messageId: id === '' ? null : (/<[^<>\s]{1,990}>/.exec(id)?.[0] ?? id),
@@ -83,11 +82,14 @@ function headersOf(
     to: mailboxesOf(root, 'to'),
     cc: mailboxesOf(root, 'cc'),
     date: parseDate(header(root, 'date') ?? ''),
+    returned,
+    sizeBytes,
+    part,
   }
 }
 
 function mailboxesOf(root: Pick<Part, 'headers'>, name: string): Mailbox[] {
-  return headerAll(root, name).flatMap((value) => [...parseMailboxes(value)])
+  return headerAll(root, name).flatMap((value) => parseMailboxes(value))
 }
 
 /** Indented or `> `-quoted header lines lose what stands before them; a leading "From " line goes. */

@@ -307,8 +307,13 @@ function reportingHost(notice: Notice): string | null {
 }
 
 function plain(message: Message, kind: MessageKind, format: string): Report {
+  const { from, subject, date, textOnly } = common(message)
   return {
-    ...common(message),
+    from,
+    subject,
+    date,
+    message,
+    textOnly,
     kind,
     format,
     mta: null,

@@ -26,12 +26,10 @@ const LONGEST = 4000
  * Multi-line replies (`550-...` / `550 ...`) are joined. Never throws; text beyond 4,000 characters is left out.
  */
 export function unwrap(raw: string): Quoted {
-  const found = {
-    stage: null as Stage | null,
-    host: null as string | null,
-    ip: null as string | null,
-    quoted: false,
-  }
+  let stage: Stage | null = null
+  let host: string | null = null
+  let ip: string | null = null
+  let quoted = false
   const whole = unescapeReply(raw.slice(0, LONGEST))
   let text = withoutEcho(joinLines(whole))
   for (let round = 0; round < 12; round++) {
@@ -41,11 +39,11 @@ export function unwrap(raw: string): Quoted {
       for (const lead of leads) {
         const match = lead.pattern.exec(text)
         if (!match) continue
-        const { host, ip, stage } = match.groups ?? {}
-        found.host ??= cleanHost(host)
-        found.ip ??= ip ?? null
-        found.stage ??= lead.stage ?? (stage ? stageOf(stage) : null)
-        found.quoted ||= lead.quotes === true
+        const { groups } = match
+        host ??= cleanHost(groups?.host)
+        ip ??= groups?.ip ?? null
+        stage ??= lead.stage ?? (groups?.stage ? stageOf(groups.stage) : null)
+        quoted ||= lead.quotes === true
         if (lead.keep) continue
         text = text.slice(match[0].length).trim()
       }
@@ -55,9 +53,10 @@ export function unwrap(raw: string): Quoted {
       if (!lower.includes(tail.sign)) continue
       const match = tail.pattern.exec(text)
       if (!match) continue
-      found.stage ??= match.groups?.stage ? stageOf(match.groups.stage) : null
-      found.host ??= cleanHost(match.groups?.host)
-      found.ip ??= match.groups?.ip ?? null
+      const { groups } = match
+      stage ??= groups?.stage ? stageOf(groups.stage) : null
+      host ??= cleanHost(groups?.host)
+      ip ??= groups?.ip ?? null
       text = text.slice(0, match.index).trim()
     }
     if (text === before) break
@@ -70,7 +69,10 @@ export function unwrap(raw: string): Quoted {
     text,
     code,
     status: innerStatus(text, head) ?? findStatus(text, code),
-    ...found,
+    stage,
+    host,
+    ip,
+    quoted,
     unfinished: isUnfinished(whole, code),
   }
 }
@@ -172,10 +174,12 @@ function joinLines(text: string): string {
   return oneLine(line.slice(0, first.index) + head + line.slice(start).replace(again, '')).trim()
 }
 
+const CLOSING = new Map(["''", '""', '‘’', '“”', '[]', '()', '<>'].map(([open, close]) => [open, close]))
+
 /** Drops a pair of quotes or brackets around the whole text. */
 function unquote(text: string): string {
-  const open = text[0] ?? ''
-  const close = { "'": "'", '"': '"', '‘': '’', '“': '”', '[': ']', '(': ')', '<': '>' }[open]
+  const open = text.charAt(0)
+  const close = CLOSING.get(open)
   if (!close || text.length < 4) return text
   const inner = text.slice(1, text.endsWith(close) ? -1 : undefined)
   return /^[245]\d\d|^#?[245]\.\d/.test(inner) && (text.endsWith(close) || '\'"‘“'.includes(open))

@@ -20,9 +20,7 @@ export const DIALECTS: readonly Dialect[] = [
 ]
 
 const SIGNS = [...new Set(DIALECTS.flatMap(({ signs }) => signs))]
-const findSigns = searchFor(SIGNS)
-/** Signs that run over a line break. */
-const LINED = SIGNS.flatMap((sign, number) => (sign.includes('\n') ? [number] : []))
+const findSigns = searchFor(SIGNS.map(oneLine))
 /** By sign: the places of the layouts that have it. */
 const LAYOUTS_OF = SIGNS.map((sign) =>
   DIALECTS.flatMap(({ signs }, place) => (signs.includes(sign) ? [place] : [])),
@@ -43,21 +41,31 @@ function plainText(text: string): { lined: string; flat: string } {
   return { lined, flat: oneLine(lined) }
 }
 
-function signsIn(text: string): ReadonlySet<number> {
+/** The places of the layouts that have a sign in the text. A sign may run over a line break. */
+function signedLayouts(text: string): Set<number> {
   const { lined, flat } = plainText(text)
-  const found = new Set(findSigns(flat))
-  for (const number of LINED) if (lined.includes(SIGNS[number] as string)) found.add(number)
-  return found
+  const signed = new Set<number>()
+  for (const number of findSigns(flat)) {
+    const sign = SIGNS[number] as string
+    if (sign.includes('\n') && !lined.includes(sign)) continue
+    for (const place of LAYOUTS_OF[number] as readonly number[]) signed.add(place)
+  }
+  return signed
 }
+
+/** What is asked of a layout beside its signs; of one shape, unlike the layouts. */
+const ASKED = DIALECTS.map(({ needsBoth, headers }) => ({
+  needsBoth: needsBoth === true,
+  headers: headers ?? null,
+}))
 
 /** The layouts that a notice's signs fit, in order; those that need sender or subject too only with them. */
 export function dialectsOf(notice: Notice, headers: NoticeHeaders): Dialect[] {
-  const signed = new Set<number>()
-  for (const number of signsIn(notice.text))
-    for (const place of LAYOUTS_OF[number] as readonly number[]) signed.add(place)
-  return DIALECTS.filter((dialect, place) => {
+  const signed = signedLayouts(notice.text)
+  return DIALECTS.filter((_, place) => {
+    const { needsBoth, headers: fit } = ASKED[place] as (typeof ASKED)[number]
     const sign = signed.has(place)
-    if (sign !== (dialect.needsBoth === true)) return sign
-    return dialect.headers?.(headers) ?? false
+    if (sign !== needsBoth) return sign
+    return fit?.(headers) ?? false
   })
 }
