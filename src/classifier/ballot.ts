@@ -5,14 +5,15 @@
  * servers never heard of.
  */
 import type { RecipientFacts } from '../report/types.ts'
-import type { WordTable } from './ruleSet.ts'
+import { voteOfHan } from './hanVote.ts'
+import type { RuleSet } from './ruleSet.ts'
 import { CATEGORIES, type Category, type Evidence } from './types.ts'
-import { logShares, voteOfWords } from './words.ts'
+import { isHan, logShares, voteOfWords } from './words.ts'
 
-/** What the words' vote counts for. */
-const WORDS = 1.14
-/** A category without votes is not impossible. */
-const LEAST_VOTE = -8
+/** What the words' vote counts for; a category without votes is not impossible. */
+const WORDS = { worth: 1.14, least: -8 }
+/** The same for the vote of Chinese characters, fitted in the same way on 770 Chinese replies of 16 sources. */
+const HAN = { worth: 1, least: -5 }
 /** What a point of a phrase's weight counts for, a point above HEAVY on top of that, and being all that is said. */
 const PHRASE = { point: 0.025, above: 0.094, whole: 1.6 }
 const HEAVY = 44
@@ -46,14 +47,15 @@ const isCode = ({ ruleId }: Evidence) => ruleId.startsWith('code/')
 export function countVotes(
   evidence: readonly Evidence[],
   facts: RecipientFacts,
-  table: WordTable,
+  ruleSet: Pick<RuleSet, 'rules' | 'words'>,
 ): Ballot | null {
   const reply = facts.diagnosticText
   const letters = reply ? lettersOf(reply.slice(0, MAX_LETTERS)) : 0
   if (!reply || letters === 0) return null
-  const vote = voteOfWords(reply, facts, table)
+  const { worth, least } = isHan(reply) ? HAN : WORDS
+  const vote = isHan(reply) ? voteOfHan(reply, ruleSet) : voteOfWords(reply, facts, ruleSet.words)
   const sums = new Float64Array(CATEGORIES.length)
-  if (vote) for (let i = 0; i < sums.length; i++) sums[i] = WORDS * Math.max(vote[i] as number, LEAST_VOTE)
+  if (vote) for (let i = 0; i < sums.length; i++) sums[i] = worth * Math.max(vote[i] as number, least)
   const phrases = heaviest(evidence.filter((own) => !isCode(own)))
   const codes = heaviest(evidence.filter(isCode))
   for (const [category, own] of phrases) add(sums, category, worthOfPhrase(own, letters, vote === null))

@@ -2,9 +2,10 @@ import type { RecipientFacts } from '../report/types.ts'
 import { type Ballot, countVotes } from './ballot.ts'
 import type { Rules } from './compile.ts'
 import type { Gathered } from './evidence.ts'
+import { loudestHan } from './hanVote.ts'
 import { extractParams } from './params.ts'
 import type { Category, Confidence, Diagnosis, Evidence, Party, Permanence, Span } from './types.ts'
-import { loudest } from './words.ts'
+import { isHan, loudest } from './words.ts'
 
 /** Evidence below this is a lone word or a vague code. */
 const WEAK = 30
@@ -44,7 +45,7 @@ export function decide(gathered: Gathered, facts: RecipientFacts, rules: Rules):
   const sorted = [...gathered.evidence].sort(compare)
   const [heaviest] = sorted
   const spoken = heaviest && heaviest.category !== 'unknown' ? heaviest : null
-  const ballot = countVotes(sorted, facts, rules.ruleSet.words)
+  const ballot = countVotes(sorted, facts, rules.ruleSet)
   const first = spoken && confidenceOf(spoken, rivalOf(spoken, sorted), confirms(spoken, sorted))
   const settled = ballot
     ? settle(spoken, first ?? 'unsure', ballot, sorted, facts, rules)
@@ -111,7 +112,9 @@ function standing(spoken: Evidence, confidence: Confidence): Settled | null {
 }
 
 function voted(category: Category, share: number, text: string, rules: Rules): Settled | null {
-  const span = loudest(text, category, rules.ruleSet.words)
+  const span = isHan(text)
+    ? loudestHan(text, category, rules.ruleSet)
+    : loudest(text, category, rules.ruleSet.words)
   if (!span) return null
   const weight = Math.round(share * LIKELY.weight)
   const best = { ruleId: 'words', category, weight, span, permanence: undefined, party: undefined }

@@ -16,6 +16,7 @@ const TABLE: WordTable = {
     '#552': { 'mailbox-full': 2 },
   },
 }
+const RULE_SET = { words: TABLE, rules: [] }
 const vote = (text: string) => voteOfWords(text, factsOf(text), TABLE)
 const shareOf = (category: Category, text: string) =>
   Math.exp(vote(text)?.[CATEGORIES.indexOf(category)] ?? Number.NEGATIVE_INFINITY)
@@ -58,7 +59,7 @@ describe('the ballot', () => {
     return { ruleId: 'own', category, weight, span }
   }
   const chance = (text: string, ...evidence: ReturnType<typeof rule>[]) =>
-    countVotes(evidence, factsOf(text), TABLE)?.shareOf('mailbox-full') ?? 0
+    countVotes(evidence, factsOf(text), RULE_SET)?.shareOf('mailbox-full') ?? 0
 
   it('hears phrases, heavier ones more, and those most that are all that is said', () => {
     const text = '552 Mailbox crowded'
@@ -73,7 +74,7 @@ describe('the ballot', () => {
   })
 
   it.each([null, '552 5.2.2', '552'])('is not held where %s is all there is', (text) => {
-    expect(countVotes([], text === null ? NOTHING : factsOf(text), TABLE)).toBeNull()
+    expect(countVotes([], text === null ? NOTHING : factsOf(text), RULE_SET)).toBeNull()
   })
 })
 

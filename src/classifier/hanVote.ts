@@ -1,0 +1,128 @@
+/**
+ * Chinese is written without blanks, so its words cannot be told apart as those of other languages are; its characters
+ * and their pairs vote instead. Nothing is learned for them and nothing ships: what each says is counted in the Chinese
+ * phrases of the rules, so that a wording nobody foresaw is read by what it shares with those that were.
+ */
+import { Folding } from './fold.ts'
+import type { RuleSet } from './ruleSet.ts'
+import { CATEGORIES, type Category, type Span } from './types.ts'
+import { logShares } from './words.ts'
+
+/** So many phrases stand for the doubt about each character or pair. */
+const DOUBT = 4
+/** What the number of phrases for a category counts for. */
+const PRIOR = 0.3
+/** What characters and pairs count for: they lean on each other, as each pair holds two characters. */
+const SCALE = 0.7
+/** A phrase that needs other words beside it says less. */
+const HALF = 0.5
+/** Of the characters and pairs of a reply more than so many must be known. */
+const KNOWN = 0.34
+/** Characters of a reply that are looked at. */
+const MAX_UNITS = 600
+
+const HAN_RUN = /[\u4e00-\u9fff]+/g
+/** Japanese shares the characters, but not what they say. */
+const KANA = /[\u3041-\u30ff]/
+
+type Phrases = Pick<RuleSet, 'rules'>
+
+/** By character or pair: the place of a category in CATEGORIES and the worth for it, in turns. */
+interface Table {
+  readonly worths: ReadonlyMap<string, readonly number[]>
+  readonly bias: Float64Array
+}
+
+/** Each character and each pair of neighbours in a folded text, with its first place. */
+function gramsOf(folded: string): Map<string, number> {
+  const grams = new Map<string, number>()
+  for (const { 0: run, index } of folded.matchAll(HAN_RUN))
+    for (let i = 0; i < run.length; i++)
+      for (const gram of [run.charAt(i), run.slice(i, i + 2)])
+        if (!grams.has(gram)) grams.set(gram, index + i)
+  return grams
+}
+
+/** A rule set is counted when the first Chinese reply comes. */
+const tables = new WeakMap<Phrases, Table>()
+
+function tableOf(ruleSet: Phrases): Table {
+  const known = tables.get(ruleSet)
+  if (known) return known
+  const fresh = count(ruleSet)
+  tables.set(ruleSet, fresh)
+  return fresh
+}
+
+function count({ rules }: Phrases): Table {
+  const counts = new Map<string, Map<number, number>>()
+  const sizes = new Float64Array(CATEGORIES.length).fill(1)
+  for (const { category, contains, with: also } of rules) {
+    const place = CATEGORIES.indexOf(category)
+    const worth = also ? HALF : 1
+    for (const phrase of category === 'unknown' ? [] : contains) {
+      const grams = KANA.test(phrase) ? [] : [...gramsOf(phrase).keys()]
+      for (const gram of grams) {
+        const own = counts.get(gram) ?? new Map<number, number>()
+        counts.set(gram, own.set(place, (own.get(place) ?? 0) + worth))
+      }
+      if (grams.length > 0) sizes[place] = (sizes[place] as number) + worth
+    }
+  }
+  const total = sizes.reduce((sum, size) => sum + size, 0)
+  const shares = sizes.map((size) => size / total)
+  const worthsOf = (own: ReadonlyMap<number, number>) =>
+    [...own].flatMap(([place, times]) => [place, Math.log(1 + times / (DOUBT * (shares[place] as number)))])
+  return {
+    worths: new Map([...counts].map(([gram, own]) => [gram, worthsOf(own)])),
+    bias: shares.map((share) => PRIOR * Math.log(share)),
+  }
+}
+
+const folding = new Folding()
+
+function gramsIn(text: string): Map<string, number> {
+  folding.read(text.slice(0, MAX_UNITS))
+  return gramsOf(folding.slice(0, folding.length))
+}
+
+/**
+ * Logarithms of the shares of all categories in the vote of a reply's Chinese characters, in the order of CATEGORIES;
+ * null where not enough of them are known, and for Japanese.
+ */
+export function voteOfHan(text: string, ruleSet: Phrases): Float64Array | null {
+  if (KANA.test(text)) return null
+  const grams = gramsIn(text)
+  const { worths, bias } = tableOf(ruleSet)
+  const known = [...grams.keys()].flatMap((gram) => {
+    const own = worths.get(gram)
+    return own ? [own] : []
+  })
+  if (known.length <= KNOWN * grams.size) return null
+  const sums = bias.slice()
+  const scale = SCALE / Math.sqrt(known.length)
+  for (const own of known)
+    for (let i = 0; i < own.length; i += 2) {
+      const place = own[i] as number
+      sums[place] = (sums[place] as number) + (own[i + 1] as number) * scale
+    }
+  return logShares(sums)
+}
+
+/** The pair of characters that spoke loudest for a category. */
+export function loudestHan(text: string, category: Category, ruleSet: Phrases): Span | null {
+  const { worths } = tableOf(ruleSet)
+  const place = CATEGORIES.indexOf(category)
+  let most = 0
+  let found = -1
+  for (const [gram, at] of gramsIn(text)) {
+    const own = gram.length === 2 ? worths.get(gram) : undefined
+    const index = own?.findIndex((value, i) => i % 2 === 0 && value === place) ?? -1
+    const worth = index < 0 ? 0 : (own?.[index + 1] as number)
+    if (worth > most) [most, found] = [worth, at]
+  }
+  if (found < 0) return null
+  const start = folding.at[found] as number
+  const end = (folding.at[found + 1] as number) + 1
+  return { source: 'diagnostic-code', start, end, text: text.slice(start, end) }
+}
