@@ -29,6 +29,8 @@ export type Input =
 export interface Labelled {
   readonly id: string
   readonly source: string
+  /** The same, or what an entry of the knowledge base names as its own source. */
+  readonly origin: string
   readonly where: string
   readonly input: Input
   readonly expected: Expected
@@ -62,6 +64,7 @@ async function corpus(shared: string): Promise<Labelled[]> {
     return {
       id: String(row.id),
       source: `corpus/${row.source}`,
+      origin: `corpus/${row.source}`,
       where,
       input: {
         type: row.format === 'message' ? 'message' : 'text',
@@ -117,6 +120,7 @@ async function mta(shared: string): Promise<Labelled[]> {
     return {
       id: String(row.id),
       source: `mta/${row.mta}`,
+      origin: `mta/${row.mta}`,
       where,
       input: { type: 'message', path: join(shared, 'mta', String(row.file)) },
       expected: {
@@ -141,6 +145,7 @@ async function layouts(shared: string): Promise<Labelled[]> {
   return (await rows(shared, file)).map(({ row, where }) => ({
     id: String(row.file),
     source: 'layouts-zh',
+    origin: 'layouts-zh',
     where,
     input: { type: 'message', path: join(shared, dirname(file), String(row.file)) },
     expected: {
@@ -158,6 +163,7 @@ function line(row: Row['row'], where: string, source: string, text: string, cate
   return {
     id: String(row.id),
     source,
+    origin: string(row.source) ?? source,
     where,
     input: { type: 'line', text },
     expected: {

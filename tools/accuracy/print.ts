@@ -2,6 +2,7 @@ import { CONFIDENCES } from '../../src/classifier/types.ts'
 import { table } from '../table.ts'
 import { FIELDS, type Judgement } from './judge.ts'
 import type { Accuracy, Score } from './measure.ts'
+import { type Answer, tally } from './unseen.ts'
 
 const percent = ({ right, total }: Score) => (total === 0 ? '' : `${((100 * right) / total).toFixed(1)}`)
 const share = (score: Score) => (score.total === 0 ? '' : `${percent(score)} (${score.right}/${score.total})`)
@@ -67,4 +68,42 @@ export function formatMiss({ case: item, field, expected, got, diagnosis, said }
     `    ${file}`,
     `    ${spoke}${said && item.input.type !== 'line' ? ` in: ${said.slice(0, 240)}` : ''}`,
   ].join('\n')
+}
+
+/** Answers about replies of houses that were left out, by house and in all. */
+export function formatUnseen(answers: readonly Answer[]): string {
+  const names = [...CONFIDENCES, 'unknown'] as const
+  const houses = [...new Set(answers.map(({ reply }) => reply.house))].sort()
+  const rowOf = (name: string, own: readonly Answer[]) => {
+    const scores = tally(own)
+    return [name, ...names.map((key) => share(scores[key]))]
+  }
+  return [
+    'Each house left out with all that it alone has taught: percent right of the answers of each confidence',
+    '(certain is meant to be 99, likely 90, unsure 80; else the answer should be unknown)',
+    table([
+      ['house', ...names],
+      ...houses.map((house) =>
+        rowOf(
+          house,
+          answers.filter(({ reply }) => reply.house === house),
+        ),
+      ),
+      rowOf('all', answers),
+    ]),
+  ].join('\n')
+}
+
+/** Wrong answers in two lines each, the surest first. */
+export function formatWrong(answers: readonly Answer[]): string {
+  const wrong = answers.filter(({ right, diagnosis }) => !right && diagnosis.category !== 'unknown')
+  return CONFIDENCES.flatMap((confidence) =>
+    wrong
+      .filter(({ diagnosis }) => diagnosis.confidence === confidence)
+      .map(
+        ({ reply, diagnosis }) =>
+          `${confidence} ${reply.house}: wanted ${reply.categories.join('|')}, got ${diagnosis.category} ` +
+          `(${diagnosis.ruleId} «${diagnosis.evidence?.text ?? ''}»)\n    ${reply.facts.diagnosticText ?? ''}`,
+      ),
+  ).join('\n')
 }

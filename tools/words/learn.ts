@@ -15,6 +15,9 @@ export interface Learning {
   readonly thrift: number
 }
 
+/** With what rules/words.toml is learned. */
+export const LEARNING: Learning = { least: 6, thrift: 0.001 }
+
 const ROUNDS = 300
 const PACE = 0.2
 const INERTIA = 0.9

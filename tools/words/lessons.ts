@@ -2,14 +2,15 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parse } from 'smol-toml'
 import * as v from 'valibot'
-import type { Rules } from '../../src/classifier/compile.ts'
-import { compile, diagnose, diagnoseText } from '../../src/classifier/index.ts'
+import { compile } from '../../src/classifier/index.ts'
+import { foldPattern } from '../../src/classifier/pattern.ts'
 import { CATEGORIES, type Category } from '../../src/classifier/types.ts'
 import { featuresOf } from '../../src/classifier/words.ts'
 import { readReply } from '../../src/report/index.ts'
 import type { RecipientFacts } from '../../src/report/types.ts'
-import { type Dispute, readDisputes } from '../accuracy/disputes.ts'
-import { type Labelled, readLabelled } from '../accuracy/labelled.ts'
+import { readDisputes } from '../accuracy/disputes.ts'
+import { readLabelled } from '../accuracy/labelled.ts'
+import { type LabelledReply, readLabelledReplies } from '../accuracy/replies.ts'
 import { compileRules, readRules } from '../compileRules.ts'
 import type { Lesson } from './learn.ts'
 
@@ -17,26 +18,28 @@ const PLAIN_WEIGHT = 44
 const OF_A_PHRASE = 0.5
 const CHINESE = /\p{Script=Han}/u
 
-/** A lesson with the part of a collection that it comes from: empty for our own rules. */
-export interface SourcedLesson extends Lesson {
-  readonly source: string
-}
-
-/** The same with what it was made of, so that none counts twice. */
-interface Source extends SourcedLesson {
+/** A lesson with what it was made of, so that none counts twice. */
+export interface Source extends Lesson {
   readonly text: string
+  /** The folded phrase, where it is no more than one. */
+  readonly phrase: string | null
 }
 
-function sourceOf(facts: RecipientFacts, categories: readonly Category[], weight = 1): Source[] {
+function sourceOf(
+  facts: RecipientFacts,
+  categories: readonly Category[],
+  weight = 1,
+  phrase: string | null = null,
+): Source[] {
   const text = facts.diagnosticText
   return text && !CHINESE.test(text)
-    ? [{ text, source: '', categories, weight, features: featuresOf(text, facts) }]
+    ? [{ text, phrase, categories, weight, features: featuresOf(text, facts) }]
     : []
 }
 
-function fromLine(line: string, categories: readonly Category[], weight?: number): Source[] {
+function fromLine(line: string, categories: readonly Category[], weight?: number, phrase?: string): Source[] {
   const facts = readReply(line)
-  return sourceOf({ ...facts, diagnosticText: facts.diagnosticText ?? line }, categories, weight)
+  return sourceOf({ ...facts, diagnosticText: facts.diagnosticText ?? line }, categories, weight, phrase)
 }
 
 /** The examples of all rules, and the phrases of those that need no more than words. */
@@ -44,10 +47,12 @@ async function fromRules(dir: string): Promise<Source[]> {
   return (await readRules(dir)).flatMap(({ rule }) => {
     const { category, contains = [], when, match, weight = 50 } = rule
     const speaks = weight >= PLAIN_WEIGHT && !when && !match
-    const phrases = speaks ? contains.map((phrase) => phrase.replace(/[…^$]/g, ' ')) : []
+    const phrases = speaks ? contains : []
     return [
       ...rule.examples.flatMap((line) => fromLine(line, [category])),
-      ...phrases.flatMap((phrase) => fromLine(phrase, [category], OF_A_PHRASE)),
+      ...phrases.flatMap((phrase) =>
+        fromLine(phrase.replace(/[…^$]/g, ' '), [category], OF_A_PHRASE, foldPattern(phrase)),
+      ),
     ]
   })
 }
@@ -65,42 +70,27 @@ export async function readReplies(dir: string): Promise<{ category: Category; re
   )
 }
 
-const DISPUTABLE = ['category', 'candidates'] as const
-
-async function fromLabelled(item: Labelled, disputes: readonly Dispute[], rules: Rules): Promise<Source[]> {
-  const [verdict, ...more] = item.expected.verdicts
-  if (!verdict || more.length > 0) return []
-  const disputed = disputes.some(
-    ({ id, collection, fields }) =>
-      id === item.id &&
-      item.source.startsWith(collection) &&
-      DISPUTABLE.some((field) => fields.includes(field)),
-  )
-  if (disputed) return []
-  const categories = verdict.categories as readonly Category[]
-  if (item.input.type === 'line') return fromLine(item.input.text, categories)
-  const bytes = await readFile(item.input.path)
-  const read =
-    item.input.type === 'text' ? diagnoseText(bytes.toString('utf8'), rules) : diagnose(bytes, rules)
-  const [first] = read.recipients
-  return first ? sourceOf(first.facts, categories) : []
-}
+/** What a labelled reply teaches. */
+export const lessonsOf = (replies: readonly LabelledReply[]): Source[] =>
+  once(replies.flatMap(({ facts, categories }) => sourceOf(facts, categories)))
 
 const once = (sources: readonly Source[]): Source[] => [
   ...new Map(sources.map((source) => [`${source.categories.join()} ${source.text}`, source])).values(),
 ]
 
+/** The rules' examples and phrases, and the replies that need no rule. */
+export async function readOwnLessons(dir: string): Promise<Source[]> {
+  const alone = (await readReplies(dir)).flatMap(({ category, reply }) =>
+    fromLine(reply, [category], OF_A_PHRASE, foldPattern(reply)),
+  )
+  return once([...(await fromRules(dir)), ...alone])
+}
+
 /** What can be learned from: our own rules, and the labelled replies of the shared collections. */
-export async function readLessons(root: string): Promise<{ own: Lesson[]; labelled: SourcedLesson[] }> {
+export async function readLessons(root: string): Promise<Lesson[]> {
   const dir = resolve(root, 'rules')
   const rules = compile((await compileRules(dir)).value)
   const disputes = await readDisputes(resolve(root, 'test/corpus/disputes.toml'))
-  const labelled: Source[] = []
-  for (const item of await readLabelled(resolve(root, '../shared')))
-    for (const source of await fromLabelled(item, disputes, rules))
-      labelled.push({ ...source, source: item.source })
-  const alone = (await readReplies(dir)).flatMap(({ category, reply }) =>
-    fromLine(reply, [category], OF_A_PHRASE),
-  )
-  return { own: once([...(await fromRules(dir)), ...alone]), labelled: once(labelled) }
+  const labelled = await readLabelled(resolve(root, '../shared'))
+  return [...(await readOwnLessons(dir)), ...lessonsOf(await readLabelledReplies(labelled, disputes, rules))]
 }
