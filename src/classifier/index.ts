@@ -42,20 +42,31 @@ function diagnoseReport(report: Report, rules: Rules): DiagnosedReport {
 /** Recipients of whom the same is said at the same domain are judged once. */
 function oncePerCase(judge: (facts: RecipientFacts) => Diagnosis): (facts: RecipientFacts) => Diagnosis {
   const known = new Map<string, Diagnosis>()
+  const numberOf = numbering()
   return (facts) => {
-    const key = caseOf(facts)
+    const key = caseOf(facts, numberOf)
     const diagnosis = known.get(key) ?? judge(facts)
     known.set(key, diagnosis)
     return diagnosis
   }
 }
 
-/** Everything of a recipient that a diagnosis depends on. */
-function caseOf(facts: RecipientFacts): string {
+/** Everything of a recipient that a diagnosis depends on; texts by their number, as recipients share long ones. */
+function caseOf(facts: RecipientFacts, numberOf: (text: string) => number): string {
   const { finalRecipient, replyCode, status, action, stage, remoteMta, remoteIp, diagnosticText } = facts
   const domain = finalRecipient.slice(finalRecipient.lastIndexOf('@') + 1)
-  const own = [domain, replyCode, status, action, stage, remoteMta, remoteIp, diagnosticText]
-  return [...own, ...facts.texts.flatMap(({ source, text }) => [source, text])].join('\0')
+  const own = [domain, replyCode, status, action, stage, remoteMta, remoteIp, numberOf(diagnosticText ?? '')]
+  return [...own, ...facts.texts.flatMap(({ source, text }) => [source, numberOf(text)])].join('\0')
+}
+
+/** Gives equal texts the same number. */
+function numbering(): (text: string) => number {
+  const numbers = new Map<string, number>()
+  return (text) => {
+    const number = numbers.get(text) ?? numbers.size
+    numbers.set(text, number)
+    return number
+  }
 }
 
 /** One reply line as a user pastes it: bare, wrapped by a relay or a mail library, or a code alone. */

@@ -32,7 +32,7 @@ export function recipientsOf(
   const others = (own: Block | null) =>
     known.length > MOST_TO_SEPARATE ? null : known.filter((block) => block !== own)
   const groups = dedupe(status?.groups ?? []).slice(0, MOST_RECIPIENTS)
-  const read = reader()
+  const read = reader(shared)
   if (groups.length === 0) return known.map((block) => factsOf(null, block, others(block), shared, read))
   const byAddress = indexed(known)
   return groups.map((group) => {
@@ -48,10 +48,20 @@ interface Reader {
   readonly reply: (text: string) => Quoted
   readonly prose: (text: string) => Quoted | null
   readonly line: (text: string) => string
+  /** As much of the notice as is searched, and where a line stands in it. */
+  readonly notice: string
+  readonly placesOf: (line: string) => readonly number[]
 }
 
-function reader(): Reader {
-  return { reply: once(quotedIn), prose: once(findQuoted), line: once((text) => oneLine(text).trim()) }
+function reader({ noticeText }: Shared): Reader {
+  const notice = noticeText.slice(0, LONGEST_NOTICE)
+  return {
+    reply: once(quotedIn),
+    prose: once(findQuoted),
+    line: once((text) => oneLine(text).trim()),
+    notice,
+    placesOf: placesIn(notice),
+  }
 }
 
 function once<T>(read: (text: string) => T): (text: string) => T {
@@ -189,18 +199,44 @@ function textsOf(
   if (text) texts.push({ source: 'diagnostic-code', text })
   const words = block ? read.line(block.text) : ''
   if (words !== '' && words !== text) texts.push({ source: 'recipient-text', text: words })
-  const notice = others ? without(shared.noticeText.slice(0, LONGEST_NOTICE), others) : ''
+  const notice = others ? without(read.notice, others, read.placesOf) : ''
   if (notice !== '') texts.push({ source: 'notice-text', text: notice })
   if (shared.subject !== '') texts.push({ source: 'subject', text: shared.subject })
   if (group?.statusText) texts.push({ source: 'status-field', text: group.statusText })
   return texts
 }
 
-/** The notice without what it says about other recipients, on one line per paragraph. */
-function without(text: string, others: readonly Block[]): string {
-  let out = text
+/** The notice without what it says about other recipients: as many of their lines as they say. */
+function without(text: string, others: readonly Block[], placesOf: (line: string) => readonly number[]): string {
+  const said = new Map<string, number>()
   for (const other of others) {
-    for (const line of other.text.split('\n')) if (line.length > 12) out = out.replace(line, '')
+    for (const line of other.text.split('\n')) if (line.length > 12) said.set(line, (said.get(line) ?? 0) + 1)
   }
-  return out.trim()
+  const cuts: [start: number, end: number][] = []
+  for (const [line, times] of said)
+    for (const start of placesOf(line).slice(0, times)) cuts.push([start, start + line.length])
+  cuts.sort(([one], [other]) => one - other)
+  let out = ''
+  let done = 0
+  for (const [start, end] of cuts) {
+    if (start > done) out += text.slice(done, start)
+    done = Math.max(done, end)
+  }
+  return (out + text.slice(done)).trim()
+}
+
+/** Where a line stands in a text, in order; looked for once. */
+function placesIn(text: string): (line: string) => readonly number[] {
+  const known = new Map<string, readonly number[]>()
+  return (line) => {
+    const places = known.get(line) ?? allPlaces(text, line)
+    known.set(line, places)
+    return places
+  }
+}
+
+function allPlaces(text: string, line: string): number[] {
+  const places: number[] = []
+  for (let at = text.indexOf(line); at >= 0; at = text.indexOf(line, at + line.length)) places.push(at)
+  return places
 }
