@@ -12,6 +12,8 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     '550 Executable attachment removed: this file type is forbidden',
     '554 Your message has an attachment with a banned file extension',
     '552 不允许的附件类型',
+    '550 Disallowed MIME type in message',
+    '554 The message holds an Office document with active content',
   ],
   'bad-address-syntax': [
     '501 5.1.3 Bad recipient address syntax',
@@ -28,6 +30,7 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     'Serveur injoignable',
     'Не удалось подключиться к серверу',
     '无法连接到对方服务器',
+    'No connection could be made because the target machine actively refused it',
   ],
   'connection-lost': [
     'lost connection with mx.example.net[192.0.2.25] while sending end of data',
@@ -35,6 +38,10 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     'Connection reset by peer while sending message body',
     'Соединение разорвано удалённым сервером',
     '接続が切断されました',
+    'The connection was terminated by the remote host',
+    'Error: socket hang up',
+    '421 Connection went away',
+    'javax.mail.MessagingException: Unexpected EOF from mx.example.net',
   ],
   'content-rejected': [
     '554 5.6.0 Message rejected: prohibited content in subject',
@@ -65,6 +72,8 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     '504 5.5.2 <localhost>: Helo command rejected: need fully-qualified hostname',
     '550 HELO argument is not a valid host name',
     '550 HELO主机名无效',
+    '550 Your mail server announces itself as localhost.localdomain',
+    '550 Greeting hostname of 192.0.2.25 does not resolve',
   ],
   'ip-blocked': [
     '554 5.7.1 Service unavailable; Client host [192.0.2.4] blocked using zen.spamhaus.org',
@@ -81,6 +90,8 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     'mail for example.net loops back to myself',
     '554 Nachrichtenschleife erkannt',
     '554 检测到邮件循环',
+    '550 Maximum number of forwarding hops exceeded',
+    '552 This message has been forwarded too many times',
   ],
   'mailbox-disabled': [
     '550 5.2.1 The mailbox of this user has been disabled',
@@ -106,7 +117,13 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     '받는 사람의 사서함이 꽉 차서 메시지를 받을 수 없습니다',
     '552 信箱容量已達上限',
   ],
-  'mailbox-moved': ['551 5.1.6 Recipient has moved, please try <li@example.org>', '该用户已更换邮箱'],
+  'mailbox-moved': [
+    '551 5.1.6 Recipient has moved, please try <li@example.org>',
+    '该用户已更换邮箱',
+    '551 not local; try wang@example.net',
+    '550 The address you used is obsolete. Please use wang@example.net in future',
+    '550 Mail for wang@example.com should now be sent to wang@example.net',
+  ],
   'message-malformed': [
     '550 5.6.0 Message lacks a From header',
     '554 Bare LF is not allowed in message data',
@@ -129,6 +146,7 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     '503 5.5.1 Bad sequence of commands',
     '502 5.5.2 Command not recognized',
     '501 命令参数格式错误',
+    '421 You talk too soon',
   ],
   'ptr-missing': [
     '450 4.7.25 Client host rejected: cannot find your hostname, [192.0.2.4]',
@@ -144,6 +162,8 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     'Zustellung nach mehreren Versuchen aufgegeben',
     'Срок доставки истек',
     '郵件在佇列中逾時',
+    '554 5.4.7 exceeded max time without delivery',
+    'Message TTL exceeded',
   ],
   'rate-limited': [
     '421 4.7.0 Too many connections from 192.0.2.4, slow down',
@@ -165,6 +185,8 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     'このアドレスへの配信が制限されています',
     '550 此信箱只接受内部邮件',
     '550 对方设置了拒收',
+    '553 The user has set his preferences to reject your mail',
+    '550 This recipient accepts mail from known contacts only',
   ],
   'relay-denied': [
     '554 5.7.1 <li@example.net>: Relay access denied',
@@ -193,10 +215,15 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     '550 Ihr Konto wurde für den Versand gesperrt',
     '550 Отправка писем с этого ящика заблокирована',
     '550 该帐号被限制外发',
+    '550 Your account has been flagged for suspicious activity',
+    '550 Domain example.com has outgoing email disabled',
+    '554 Message rejected: Sending paused for this account.',
   ],
   'server-error': [
     '451 4.3.5 Server configuration error',
     '554 Cannot append message to file: permission denied',
+    '550 pipe to |/usr/bin/filter failed with exit code 127',
+    '451 Error in alias file, contact postmaster',
   ],
   'server-storage-full': [
     '452 4.3.1 Insufficient system storage',
@@ -209,6 +236,8 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     '451 System load is too high',
     '451 Tymczasowy błąd, spróbuj później',
     '451 系统繁忙,请稍后再试',
+    '421 4.3.5 mx1 technical difficulties',
+    'status=deferred (mail transport unavailable)',
   ],
   'smtp-auth-failed': [
     '535 5.7.8 Authentication credentials invalid',
@@ -235,6 +264,8 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     '550 Number of recipients exceeds the limit of 100',
     '452 Zu viele Empfänger',
     '553 收件人过多',
+    '550 You have addressed too many people in one message',
+    '452 No more recipients please',
   ],
   'user-unknown': [
     '550 5.1.1 <li@example.net>: Recipient address rejected: User unknown in virtual mailbox table',
