@@ -16,11 +16,21 @@ export function withWindows1252(text: string): string {
 
 const utf8 = new TextDecoder('utf-8')
 
-/** The bytes as text when none of them is 0x80 or above, else null. Never longer than 512 MB. */
-export function asciiText(bytes: Uint8Array): string | null {
-  const text = utf8.decode(bytes)
+/** The bytes as UTF-8, a byte order mark dropped; what is none becomes U+FFFD. Never longer than 512 MB. */
+export function utf8Text(bytes: Uint8Array): string {
+  return utf8.decode(bytes)
+}
+
+/** True when the utf8Text() of these bytes shows that none of them is 0x80 or above. */
+export function isAsciiText(text: string, bytes: Uint8Array): boolean {
   // Characters of several bytes make the text shorter; lone bytes become U+FFFD one by one.
-  return text.length === bytes.length && !text.includes('\ufffd') ? text : null
+  return text.length === bytes.length && !text.includes('\ufffd')
+}
+
+/** The bytes as text when none of them is 0x80 or above, else null. */
+export function asciiText(bytes: Uint8Array): string | null {
+  const text = utf8Text(bytes)
+  return isAsciiText(text, bytes) ? text : null
 }
 
 /** How much of a mail is made text at once: the notice and the headers of what it returns stand there. */

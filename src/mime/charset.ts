@@ -3,7 +3,7 @@
  * uses beside them, the 7-bit charsets TextDecoder refuses (HZ, RFC 1843; UTF-7, RFC 2152; ISO-2022-KR, RFC 1557;
  * the GB 2312 plane of ISO-2022-CN, RFC 1922), and what to do when the label is wrong.
  */
-import { asciiText, binaryText, withWindows1252 } from './bytes.ts'
+import { binaryText, isAsciiText, utf8Text, withWindows1252 } from './bytes.ts'
 import { type CharsetHint, guessCharset, guessMislabelled, NO_HINT } from './charsetGuess.ts'
 import { decodeHz, decodeShiftOut, decodeUtf7 } from './sevenBit.ts'
 
@@ -215,14 +215,11 @@ export function decodeText(bytes: Uint8Array, label: string | null, hint: Charse
   const mark = byteOrderMark(bytes)
   if (mark) return decodeAs(mark)(bytes)
   if (charset?.startsWith('utf-16')) return decodeAs(charset)(bytes)
-  const ascii = asciiText(bytes)
-  if (ascii !== null) return decodeSevenBit(ascii, bytes, charset)
+  const text = utf8Text(bytes)
+  if (isAsciiText(text, bytes)) return decodeSevenBit(text, bytes, charset)
   // A 7-bit charset cannot have made these bytes.
   const declared = charset && !SEVEN_BIT.test(charset) ? charset : null
-  if (!declared || declared === 'utf-8') {
-    const text = decodeAs('utf-8')(bytes)
-    if (!text.includes('\ufffd')) return text
-  }
+  if ((!declared || declared === 'utf-8') && !text.includes('\ufffd')) return text
   return decodeAs(fittingCharset(bytes, declared, hint))(bytes)
 }
 

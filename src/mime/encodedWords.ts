@@ -32,8 +32,8 @@ function readWord(text: string, at: number, ends: Ends): Word | null {
   const start = charsetEnd + 3
   const end = wordEnd(text, start, ends)
   if (end < 0) return null
-  const content = binaryBytes(text.slice(start, end))
-  const bytes = encoding === 'b' ? decodeBase64(content) : decodeQ(content)
+  const content = text.slice(start, end)
+  const bytes = encoding === 'b' ? decodeBase64(binaryBytes(content)) : decodeQ(content)
   const after = text.startsWith('?=', end) ? end + 2 : end
   return { charset: charset.split('*', 1)[0] ?? '', bytes, end: after }
 }
@@ -55,11 +55,9 @@ function wordEnd(text: string, start: number, ends: Ends): number {
   return text.length - start < MAX_WORD && !/[\s"<>]/.test(rest) ? text.length : -1
 }
 
-function decodeQ(content: Uint8Array): Uint8Array {
-  const spaced = content.map((byte) => (byte === 0x5f ? 0x20 : byte))
+function decodeQ(content: string): Uint8Array {
   // A mark at the end keeps white space there from being taken for the end of a line.
-  const kept = concatBytes([spaced, new Uint8Array([0x2e])])
-  const decoded = decodeQuotedPrintable(kept)
+  const decoded = decodeQuotedPrintable(binaryBytes(`${content.replaceAll('_', ' ')}.`))
   return decoded.subarray(0, decoded.length - 1)
 }
 

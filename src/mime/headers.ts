@@ -3,7 +3,7 @@
  * colon, mbox `From ` lines, any line break, 8-bit text in any charset, a missing empty line before the body.
  */
 
-import { afterLineEnd, binaryBytes, binaryText, COLON, lineEnd, SPACE, TAB } from './bytes.ts'
+import { afterLineEnd, asciiPiece, binaryBytes, binaryText, COLON, lineEnd, SPACE, TAB } from './bytes.ts'
 import { decodeText } from './charset.ts'
 import type { CharsetHint } from './charsetGuess.ts'
 import { decodeEncodedWords } from './encodedWords.ts'
@@ -132,23 +132,26 @@ export function readHeaderBlock(
     at = next
   }
   if (overflow) options.onDefect('too-many-headers', start)
-  return { fields: fieldsOf(binaryText(bytes, start, at), start, raw, options), bodyStart: at }
+  const ascii = asciiPiece(bytes, start, at)
+  const plain = ascii !== null && !DECODED.some((mark) => ascii.includes(mark))
+  const text = ascii ?? binaryText(bytes, start, at)
+  return { fields: fieldsOf(text, start, raw, plain ? null : options), bodyStart: at }
 }
 
-const ODD = /[^\t\r\n\x20-\x7e]|=\?/
+/** What ASCII values are decoded for: encoded words, escape sequences, and NUL, which goes. */
+const DECODED = ['=?', '\x1b', '\0']
 
-/** The fields out of the text of their block, which is decoded as one. */
+/** The fields out of the text of their block, which is decoded as one; `decode` is null where no value needs it. */
 function fieldsOf(
   text: string,
   base: number,
   raw: readonly RawField[],
-  options: HeaderOptions,
+  decode: HeaderOptions | null,
 ): HeaderField[] {
-  const plain = !ODD.test(text)
   return raw.map((field) => {
     const name = text.slice(field.start - base, field.nameEnd - base).toLowerCase()
     const value = valueFrom(text, base, field.spans)
-    return plain ? { name, value, raw: value } : finishField(name, value, field.start, options)
+    return decode ? finishField(name, value, field.start, decode) : { name, value, raw: value }
   })
 }
 

@@ -143,8 +143,9 @@ export function topTypes(part: Part, into = new Set<string>()): Set<string> {
 }
 
 /** Parts of such a type outside any message/*. */
-export function topParts(part: Part, types: ReadonlySet<string>): Part[] {
-  if (types.has(part.contentType.type)) return [part]
-  if (part.contentType.type.startsWith('message/')) return []
-  return part.children.flatMap((child) => topParts(child, types))
+export function topParts(part: Part, types: ReadonlySet<string>, into: Part[] = []): Part[] {
+  if (types.has(part.contentType.type)) into.push(part)
+  else if (!part.contentType.type.startsWith('message/'))
+    for (const child of part.children) topParts(child, types, into)
+  return into
 }

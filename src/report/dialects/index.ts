@@ -63,9 +63,9 @@ const ASKED = DIALECTS.map(({ needsBoth, headers }) => ({
 export function dialectsOf(notice: Notice, headers: NoticeHeaders): Dialect[] {
   const signed = signedLayouts(notice.text)
   return DIALECTS.filter((_, place) => {
-    const { needsBoth, headers: fit } = ASKED[place] as (typeof ASKED)[number]
+    const { needsBoth, headers: tell } = ASKED[place] as (typeof ASKED)[number]
     const sign = signed.has(place)
     if (sign !== needsBoth) return sign
-    return fit?.(headers) ?? false
+    return tell?.(headers) ?? false
   })
 }
