@@ -54,8 +54,7 @@ export function countVotes(
   if (!reply || letters === 0) return null
   const { worth, least } = isHan(reply) ? HAN : WORDS
   const vote = isHan(reply) ? voteOfHan(reply, ruleSet) : voteOfWords(reply, facts, ruleSet.words)
-  const sums = new Float64Array(CATEGORIES.length)
-  if (vote) for (let i = 0; i < sums.length; i++) sums[i] = worth * Math.max(vote[i] as number, least)
+  const sums = CATEGORIES.map((_, place) => (vote ? worth * Math.max(vote[place] as number, least) : 0))
   const phrases = heaviest(evidence.filter((own) => !isCode(own)))
   const codes = heaviest(evidence.filter(isCode))
   for (const [category, own] of phrases) add(sums, category, worthOfPhrase(own, letters, vote === null))
@@ -66,7 +65,7 @@ export function countVotes(
   return outcomeOf(logShares(sums), vote !== null)
 }
 
-function add(sums: Float64Array, category: Category, worth: number): void {
+function add(sums: number[], category: Category, worth: number): void {
   const place = CATEGORIES.indexOf(category)
   sums[place] = (sums[place] as number) + worth
 }
@@ -84,7 +83,7 @@ function worthOfPhrase({ weight, span }: Evidence, letters: number, alone: boole
   return alone ? own + ALONE.phrase + ALONE.phrasePoint * weight : own
 }
 
-function outcomeOf(shares: Float64Array, worded: boolean): Ballot {
+function outcomeOf(shares: readonly number[], worded: boolean): Ballot {
   let best = 0
   for (let i = 1; i < shares.length; i++) if ((shares[i] as number) > (shares[best] as number)) best = i
   const shareOf = (category: Category) => Math.exp(shares[CATEGORIES.indexOf(category)] as number)

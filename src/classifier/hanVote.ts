@@ -30,7 +30,7 @@ type Phrases = Pick<RuleSet, 'rules'>
 /** By character or pair: the place of a category in CATEGORIES and the worth for it, in turns. */
 interface Table {
   readonly worths: ReadonlyMap<string, readonly number[]>
-  readonly bias: Float64Array
+  readonly bias: readonly number[]
 }
 
 /** Each character and each pair of neighbours in a folded text, with its first place. */
@@ -56,7 +56,7 @@ function tableOf(ruleSet: Phrases): Table {
 
 function count({ rules }: Phrases): Table {
   const counts = new Map<string, Map<number, number>>()
-  const sizes = new Float64Array(CATEGORIES.length).fill(1)
+  const sizes = CATEGORIES.map(() => 1)
   for (const { category, contains, with: also } of rules) {
     const place = CATEGORIES.indexOf(category)
     const worth = also ? HALF : 1
@@ -90,7 +90,7 @@ function gramsIn(text: string): Map<string, number> {
  * Logarithms of the shares of all categories in the vote of a reply's Chinese characters, in the order of CATEGORIES;
  * null where not enough of them are known, and for Japanese.
  */
-export function voteOfHan(text: string, ruleSet: Phrases): Float64Array | null {
+export function voteOfHan(text: string, ruleSet: Phrases): number[] | null {
   if (KANA.test(text)) return null
   const grams = gramsIn(text)
   const { worths, bias } = tableOf(ruleSet)

@@ -61,7 +61,7 @@ export const isHan = (text: string): boolean => HAN.test(text)
  * Logarithms of the shares of all categories in the vote of the words, in the order of CATEGORIES; null where not
  * enough of them are known, and for Chinese.
  */
-export function voteOfWords(text: string, facts: RecipientFacts, table: WordTable): Float64Array | null {
+export function voteOfWords(text: string, facts: RecipientFacts, table: WordTable): number[] | null {
   return isHan(text) ? null : voteOfFeatures(featuresOf(text, facts), table)
 }
 
@@ -69,16 +69,14 @@ export function voteOfWords(text: string, facts: RecipientFacts, table: WordTabl
 type Votes = ReadonlyMap<string, readonly number[]>
 
 /** Tables are looked up for every reply: each is turned into numbers once. */
-const counted = new WeakMap<WordTable, { readonly bias: Float64Array; readonly votes: Votes }>()
+const counted = new WeakMap<WordTable, { readonly bias: readonly number[]; readonly votes: Votes }>()
 
-function countedOf(table: WordTable): { readonly bias: Float64Array; readonly votes: Votes } {
+function countedOf(table: WordTable): { readonly bias: readonly number[]; readonly votes: Votes } {
   const known = counted.get(table)
   if (known) return known
   const numbersOf = (votes: WordTable['bias']) =>
     Object.entries(votes).flatMap(([category, weight]) => [CATEGORIES.indexOf(category as Category), weight])
-  const bias = new Float64Array(CATEGORIES.length)
-  for (const [category, weight] of Object.entries(table.bias))
-    bias[CATEGORIES.indexOf(category as Category)] = weight
+  const bias = CATEGORIES.map((category) => table.bias[category] ?? 0)
   const votes = new Map(Object.entries(table.stems).map(([stem, own]) => [stem, numbersOf(own)]))
   const fresh = { bias, votes }
   counted.set(table, fresh)
@@ -86,7 +84,7 @@ function countedOf(table: WordTable): { readonly bias: Float64Array; readonly vo
 }
 
 /** The same for features alone. Codes without any word say nothing here: rules/codes.toml knows them better. */
-export function voteOfFeatures(features: ReadonlySet<string>, table: WordTable): Float64Array | null {
+export function voteOfFeatures(features: ReadonlySet<string>, table: WordTable): number[] | null {
   const { bias, votes } = countedOf(table)
   const known: (readonly number[])[] = []
   let words = 0
@@ -103,7 +101,7 @@ export function voteOfFeatures(features: ReadonlySet<string>, table: WordTable):
 }
 
 /** Votes of the words together; a long reply does not shout louder than a short one. */
-function sumsOf(known: readonly (readonly number[])[], bias: Float64Array): Float64Array {
+function sumsOf(known: readonly (readonly number[])[], bias: readonly number[]): number[] {
   const sums = bias.slice()
   const scale = 1 / Math.sqrt(known.length)
   for (const own of known)
@@ -115,16 +113,13 @@ function sumsOf(known: readonly (readonly number[])[], bias: Float64Array): Floa
 }
 
 /** Turns sums into the logarithms of their shares of one. */
-export function logShares(sums: Float64Array): Float64Array {
-  const { length } = sums
-  let most = sums[0] as number
-  for (let i = 1; i < length; i++) most = Math.max(most, sums[i] as number)
+export function logShares(sums: readonly number[]): number[] {
+  let most = Number.NEGATIVE_INFINITY
+  for (const sum of sums) most = Math.max(most, sum)
   let total = 0
-  for (let i = 0; i < length; i++) total += Math.exp((sums[i] as number) - most)
-  const shares = new Float64Array(length)
-  const all = Math.log(total)
-  for (let i = 0; i < length; i++) shares[i] = (sums[i] as number) - most - all
-  return shares
+  for (const sum of sums) total += Math.exp(sum - most)
+  const whole = Math.log(total)
+  return sums.map((sum) => sum - most - whole)
 }
 
 /** The word of the reply that spoke loudest for a category. */

@@ -87,9 +87,10 @@ export function looksBase64(bytes: Uint8Array): boolean {
   let blank = 0
   for (let at = 0; at < end; at++) {
     const byte = bytes[at] as number
+    if ((BASE64[byte] as number) >= 0) continue
     if (byte === 0x3d && isLineEnd(bytes[at + 1])) break
     if (byte === LF || byte === CR || byte === TAB || byte === 0) blank++
-    else if (byte !== 0x3d && (BASE64[byte] as number) < 0) foreign++
+    else if (byte !== 0x3d) foreign++
   }
   return foreign <= 3 || foreign < (end - blank) * 0.05
 }

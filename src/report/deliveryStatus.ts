@@ -39,7 +39,7 @@ const PER_RECIPIENT = new Set(['final-recipient', 'original-recipient', 'action'
 /** Reads the text of a delivery-status part. Never throws; text without any field gives no groups. */
 export function readDeliveryStatus(text: string): DeliveryStatus {
   const groups = readGroups(text)
-  const all = groups.flat()
+  const all = groups.length === 1 ? (groups[0] as Field[]) : groups.flat()
   const recipients: Field[][] = []
   for (const group of groups.flatMap(splitRepeats)) {
     if (!group.some((field) => PER_RECIPIENT.has(field.name))) continue

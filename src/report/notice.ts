@@ -55,13 +55,12 @@ function startsHeaders(lines: readonly string[], index: number): boolean {
 
 /** All text that a reader sees before the returned mail: the plain text of each alternative, else its HTML. */
 export function readNotice(message: Message): Notice {
-  const notice = notices.get(message) ?? noticeOf(message)
-  notices.set(message, notice)
-  return notice
+  if (last?.message !== message) last = { message, notice: noticeOf(message) }
+  return last.notice
 }
 
-/** By message, as several readers ask for the same. */
-const notices = new WeakMap<Message, Notice>()
+/** The last one, as several readers ask for the same. */
+let last: { readonly message: Message; readonly notice: Notice } | null = null
 
 function noticeOf(message: Message): Notice {
   const texts: string[] = []
