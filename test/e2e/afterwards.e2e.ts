@@ -173,7 +173,7 @@ describe('trying again later', () => {
     const { mail } = thunderbird
     await mail.select((await demoMail('10')).messageId)
     const { text } = await bannerStands(mail, 'pane')
-    expect(text).toMatch(/it tries until 22 November 2026/)
+    expect(text).toMatch(/your server tries until 22 November 2026/)
     expect(text).toContain('Do not send it again now')
     if (await hasButton('more')) await pressInBanner(mail, 'pane', 'more')
     for (const action of [...WAYS, 'retry-later']) expect(await hasButton(action), action).toBe(false)

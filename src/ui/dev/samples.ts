@@ -255,7 +255,7 @@ export const SAMPLES: readonly DiagnosisView[] = [
     tone: 'wait',
     headline: 'Not delivered yet – your server keeps trying',
     summary: [
-      text('Nothing to do: it tries until '),
+      text('Nothing to do: your server tries until '),
       { kind: 'strong', text: '27 November, 09:40' },
       text('. If you send again now, the recipient may get it twice.'),
     ],

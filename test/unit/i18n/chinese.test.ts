@@ -58,6 +58,7 @@ const LATIN = new Set(
       'gmial.com',
       'mail.example.com',
       'QQ',
+      'QR',
     ],
     ...[
       'name',

@@ -93,7 +93,7 @@ test('the same cause for all is said once', () => {
 test('a delay says until when the server tries, in the time zone of the reader', () => {
   const view = buildView(diagnosedOf([delayed], 'delay'), en)
   expect(view.tone).toBe('wait')
-  expect(plainText(view.summary)).toContain('Nothing to do: it tries until 27 November 2026')
+  expect(plainText(view.summary)).toContain('Nothing to do: your server tries until 27 November 2026')
   expect(plainText(view.summary)).toContain('09:40')
   expect(view.route?.stations.find(({ id }) => id === 'network')?.state).toBe('held')
   expect(view.actions.some(({ kind }) => kind === 'main')).toBe(false)

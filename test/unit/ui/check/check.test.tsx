@@ -151,7 +151,7 @@ describe('results', () => {
     expect(frame.querySelectorAll('.findings li')).toHaveLength(1)
     await act(async () => finish(found))
     await settle()
-    expect(text('.progress')).toBe('Done: 1 bad, 1 that cannot be told, 1 good')
+    expect(text('.progress')).toBe('Done: 1 bad, 1 unclear, 1 good')
     expect(services.keep).toHaveBeenCalledWith(found)
   })
 

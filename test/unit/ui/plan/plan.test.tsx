@@ -362,6 +362,6 @@ describe('correcting an address', () => {
 
   test('says when nothing speaks for another address', async () => {
     await show('correct-address', given, { evidence: async () => evidence({ sent: [] }) })
-    expect(find('.correct').textContent).toContain('Nothing speaks for another address')
+    expect(find('.correct').textContent).toContain('No likely address was found')
   })
 })
