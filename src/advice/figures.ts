@@ -3,7 +3,7 @@ import type { MessageParam } from '../i18n/types.ts'
 import type { Report } from '../report/types.ts'
 import type { AdviceTable, BlocklistPage } from './adviceTable.ts'
 import { cleanDomain, cleanIp, domainOf } from './hostNames.ts'
-import { linkFromMail, linkFromTable } from './links.ts'
+import { type LinkParam, linkFromMail, linkFromTable, pageOf } from './links.ts'
 import { visible } from './visibleText.ts'
 
 export type Figures = Readonly<Record<string, MessageParam>>
@@ -140,7 +140,15 @@ function wordFigures({ diagnosis }: DiagnosedRecipient, table: AdviceTable): Nam
     ['virus', strong(visible(virus ?? '', 80))],
     ['keyword', strong(visible(keyword ?? '', 80))],
     ['trace_id', traceId ? { kind: 'code', text: visible(traceId, 160) } : null],
-    ['url', url ? linkFromMail(url, table) : null],
-    ['help_page', page ? linkFromTable(page) : null],
+    ...pageFigures(url ? linkFromMail(url, table) : null, page ? linkFromTable(page) : null),
+  ]
+}
+
+/** The page that the reply names and the provider's own; of one and the same page only what can be followed. */
+function pageFigures(named: LinkParam | null, help: LinkParam | null): Named[] {
+  const same = named !== null && help !== null && pageOf(named) === pageOf(help)
+  return [
+    ['url', same && named.kind === 'code' ? null : named],
+    ['help_page', same && named.kind === 'link' ? null : help],
   ]
 }

@@ -1,11 +1,15 @@
-import type { MessageParam } from '../i18n/types.ts'
 import type { AdviceTable } from './adviceTable.ts'
 import { visible } from './visibleText.ts'
+
+/** An address as it is shown: to be followed, or only to be read. */
+export type LinkParam =
+  | { readonly kind: 'link'; readonly text: string; readonly href: string }
+  | { readonly kind: 'code'; readonly text: string }
 
 /**
  * An address out of a mail: a link when it is https, names no user and leads to a host of the table, else plain code.
  */
-export function linkFromMail(url: string, table: AdviceTable): MessageParam {
+export function linkFromMail(url: string, table: AdviceTable): LinkParam {
   const text = visible(url, 200)
   const parsed = parse(url)
   const known =
@@ -19,8 +23,14 @@ export function linkFromMail(url: string, table: AdviceTable): MessageParam {
 }
 
 /** A page of our own table, shown without its scheme. */
-export function linkFromTable(url: string): MessageParam {
+export function linkFromTable(url: string): LinkParam {
   return { kind: 'link', text: url.replace(/^https:\/\//, '').replace(/\/$/, ''), href: url }
+}
+
+/** Host and path of an address that is shown; '' where there is none in it. */
+export function pageOf(link: LinkParam): string {
+  const parsed = parse(link.kind === 'link' ? link.href : link.text)
+  return parsed ? parsed.hostname + parsed.pathname.replace(/\/$/, '') : ''
 }
 
 function parse(url: string): URL | null {

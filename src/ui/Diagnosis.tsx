@@ -28,7 +28,12 @@ export function Diagnosis({ view, origin }: DiagnosisProps) {
       {view.partly && <p class="genuine line tone-wait">{view.partly}</p>}
       {view.verdict && <NoticeVerdict verdict={view.verdict} />}
       {view.route && <RouteStrip route={view.route} />}
-      {!single && view.recipients.length > 0 && <RecipientRows recipients={view.recipients} />}
+      {!single && view.recipients.length > 0 && (
+        <RecipientRows
+          recipients={view.recipients}
+          offered={view.actions.find(({ kind }) => kind === 'main')?.id}
+        />
+      )}
       {view.received && <Received received={view.received} />}
       <ActionBar
         actions={button ? view.actions : view.actions.filter(({ id }) => id !== 'toggle-details')}

@@ -10,8 +10,14 @@ import { useShell } from './shell.ts'
 /** Rows shown before the reader asks for the rest. */
 const FIRST = 8
 
+interface RecipientRowsProps {
+  readonly recipients: readonly RecipientView[]
+  /** The button that stands out in the whole banner, which rows need not repeat; undefined where there is none. */
+  readonly offered: string | undefined
+}
+
 /** One row per recipient; each opens to its own cause, steps and server's words. */
-export function RecipientRows({ recipients }: { readonly recipients: readonly RecipientView[] }) {
+export function RecipientRows({ recipients, offered }: RecipientRowsProps) {
   const { words, accepts } = useShell()
   const [all, setAll] = useState(recipients.length <= FIRST + 2)
   return (
@@ -19,7 +25,7 @@ export function RecipientRows({ recipients }: { readonly recipients: readonly Re
       <ul>
         {(all ? recipients : recipients.slice(0, FIRST)).map((recipient, index) => (
           <li key={index} class={`tone-${recipient.tone}`} data-category={recipient.category}>
-            <Row recipient={recipient} />
+            <Row recipient={recipient} offered={offered} />
           </li>
         ))}
       </ul>
@@ -32,33 +38,42 @@ export function RecipientRows({ recipients }: { readonly recipients: readonly Re
   )
 }
 
-function Row({ recipient }: { readonly recipient: RecipientView }) {
+interface RowProps {
+  readonly recipient: RecipientView
+  readonly offered: string | undefined
+}
+
+function Row({ recipient, offered }: RowProps) {
   const [open, setOpen] = useState(false)
+  const best = recipient.actions.filter(({ id, kind }) => kind === 'main' && id !== offered)
   return (
-    <details class="row" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>
-        <ToneIcon tone={recipient.tone} size={20} />
-        <span class="who">
-          <bdi class="address" dir="ltr">
-            <AddressParts address={recipient.address} />
-          </bdi>
-        </span>
-        <span class="what">
-          <strong>{recipient.title}</strong> <span class="soft">{recipient.waiting}</span>
-        </span>
-        <Sign name="chevron" size={16} />
-      </summary>
-      {open && (
-        <div class="open">
-          <p>
-            <RichText text={recipient.cause} /> <span class="soft">{recipient.party}</span>
-          </p>
-          {recipient.route && <RouteStrip route={recipient.route} />}
-          <RowActions actions={recipient.actions} />
-          <Recipient recipient={recipient} />
-        </div>
-      )}
-    </details>
+    <>
+      <details class="row" onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <ToneIcon tone={recipient.tone} size={20} />
+          <span class="who">
+            <bdi class="address" dir="ltr">
+              <AddressParts address={recipient.address} />
+            </bdi>
+          </span>
+          <span class="what">
+            <strong>{recipient.title}</strong> <span class="soft">{recipient.outlook}</span>
+          </span>
+          <Sign name="chevron" size={16} />
+        </summary>
+        {open && (
+          <div class="open">
+            <p>
+              <RichText text={recipient.cause} />
+            </p>
+            {recipient.route && <RouteStrip route={recipient.route} />}
+            <RowActions actions={recipient.actions} />
+            <Recipient recipient={recipient} />
+          </div>
+        )}
+      </details>
+      {!open && <RowActions actions={best.map((action) => ({ ...action, kind: 'normal' }))} />}
+    </>
   )
 }
 

@@ -2,6 +2,7 @@ import { advise, outcomeOf } from '../advice/advise.ts'
 import type { Advice } from '../advice/types.ts'
 import { visible } from '../advice/visibleText.ts'
 import type { DiagnosedRecipient } from '../classifier/types.ts'
+import { sentenceGap } from '../i18n/locale.ts'
 import type { Report } from '../report/types.ts'
 import { recipientActions } from './actions.ts'
 import type { Words } from './context.ts'
@@ -28,6 +29,7 @@ export function adviseAndView(recipient: DiagnosedRecipient, report: Report, wor
     cause: words.rich(advice.cause),
     party: words.text(advice.party),
     waiting: words.text(advice.waiting),
+    outlook: outlookOf(advice, words),
     next: words.text(advice.next),
     steps: advice.senderSteps.map(words.rich),
     adminSteps: advice.adminSteps.map(words.rich),
@@ -39,6 +41,12 @@ export function adviseAndView(recipient: DiagnosedRecipient, report: Report, wor
     actions: recipientActions(advice.actions, words),
   }
   return { recipient, advice, view }
+}
+
+/** Nobody is named where a mail only waits. */
+function outlookOf({ waiting, party, tone }: Advice, words: Words): string {
+  const said = tone === 'fail' ? [waiting, party] : [waiting]
+  return said.map(words.text).join(sentenceGap(words.locale))
 }
 
 function routeOf(

@@ -67,6 +67,8 @@ export interface RecipientView {
   readonly cause: Rich
   readonly party: string
   readonly waiting: string
+  /** Whether waiting helps and who can put it right, for a row of a table. */
+  readonly outlook: string
   /** The one thing to do, in a few words, for a row of a table. */
   readonly next: string
   readonly steps: readonly Rich[]

@@ -92,7 +92,9 @@ export function OptionsPage(props: OptionsPageProps) {
       <section aria-labelledby="retries">
         <h2 id="retries">{say('retryList')}</h2>
         {list.retries.length === 0 && <p class="soft">{say('retryNone')}</p>}
-        <RetryList retries={list.retries} say={say} onOpen={list.open} onCancel={list.cancel} />
+        {list.retries.length > 0 && (
+          <RetryList retries={list.retries} say={say} onOpen={list.open} onCancel={list.cancel} />
+        )}
       </section>
       <LiveOptions {...section} resolvers={props.resolvers} firstResolver={props.firstResolver} />
       <StoredData

@@ -9,13 +9,15 @@ interface LimitFieldProps {
   readonly limit: number | null
   /** Says what the limit is and where it comes from. */
   readonly origin: string
+  /** Whether the reader has set it. */
+  readonly chosen: boolean
   readonly steps: readonly number[]
   readonly locked: boolean
   onLimit(bytes: number | null): void
 }
 
 /** The limit that a plan keeps, with the usual ones at hand and a field for any other. */
-export function LimitField({ words, limit, origin, steps, locked, onLimit }: LimitFieldProps) {
+export function LimitField({ words, limit, origin, chosen, steps, locked, onLimit }: LimitFieldProps) {
   const id = useId()
   const take = (text: string) => {
     const own = Number(text.replace(',', '.'))
@@ -26,12 +28,12 @@ export function LimitField({ words, limit, origin, steps, locked, onLimit }: Lim
       <p data-limit={limit ?? ''}>{origin}</p>
       {!locked && (
         <div class="actions">
+          <label for={id}>{words.word('plan_limit_own')}</label>
           {steps.map((step) => (
             <button key={step} type="button" data-limit={step} onClick={() => onLimit(step)}>
               {words.bytes(step)}
             </button>
           ))}
-          <label for={id}>{words.word('plan_limit_own')}</label>
           <input
             id={id}
             type="number"
@@ -40,9 +42,11 @@ export function LimitField({ words, limit, origin, steps, locked, onLimit }: Lim
             onChange={(event) => take(event.currentTarget.value)}
           />
           <span>MB</span>
-          <button type="button" class="plain" data-limit="reset" onClick={() => onLimit(null)}>
-            {words.word('plan_limit_reset')}
-          </button>
+          {chosen && (
+            <button type="button" class="plain" data-limit="reset" onClick={() => onLimit(null)}>
+              {words.word('plan_limit_reset')}
+            </button>
+          )}
         </div>
       )}
     </div>

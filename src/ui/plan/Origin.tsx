@@ -31,7 +31,7 @@ export function Origin({ input, words, services, announce }: OriginProps) {
         {source === 'none' && words.word('plan_source_none')}
       </span>
       {source === 'sent' && (
-        <button type="button" class="plain" data-action="open-sent" aria-busy={asked} onClick={open}>
+        <button type="button" class="link" data-action="open-sent" aria-busy={asked} onClick={open}>
           {words.word('action_open_sent')}
         </button>
       )}

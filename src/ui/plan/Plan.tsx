@@ -167,7 +167,7 @@ function OtherWays({ way, plan, words, locked, onWay }: OtherWaysProps) {
     <p class="others">
       {words.word('plan_other_ways')}{' '}
       {others.map((other) => (
-        <button key={other} type="button" class="plain" data-way={other} onClick={() => onWay(other)}>
+        <button key={other} type="button" class="link" data-way={other} onClick={() => onWay(other)}>
           {words.word(`plan_title_${other.replaceAll('-', '_')}` as 'plan_title_resend')}
         </button>
       ))}

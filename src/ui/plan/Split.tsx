@@ -36,6 +36,7 @@ export function Split({ plan, input, words, choices, locked, change, announce }:
         words={words}
         limit={plan.limitBytes}
         origin={limitOrigin(plan, input, choices, words)}
+        chosen={choices.limitBytes !== null}
         steps={input.sizeSteps.filter((step) => step < (input.limitBytes ?? Infinity))}
         locked={locked}
         onLimit={(limitBytes) => change({ limitBytes, moves: [] })}

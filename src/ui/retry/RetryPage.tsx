@@ -75,8 +75,8 @@ export function RetryPage({ offer, say, now, inWebmail, onAdd, onCancel, onClose
                   </button>
                 ))}
               </fieldset>
+              <p class="soft">{say(inWebmail ? 'retryIntroPage' : 'retryIntro')}</p>
               <p class="soft">
-                {say(inWebmail ? 'retryIntroPage' : 'retryIntro')}{' '}
                 {say('retryAttempt', { attempt: String(offer.attempt), most: String(MAX_TRIES) })}
               </p>
             </>

@@ -100,6 +100,19 @@ test("the recipient's provider has its own help page", () => {
   expect(figures('spam-content', {}, factsOf(), { provider: 'constructor' })).not.toHaveProperty('help_page')
 })
 
+test.each([
+  ['http://mail.163.com/help/help_spam_16.htm?ip=192.0.2.25&hostid=mx27', ['help_page']],
+  ['https://mail.163.com/help/help_spam_16.htm?ip=192.0.2.25', ['url']],
+  ['http://mail.163.com/help/other.htm', ['help_page', 'url']],
+])('one page is named once: %s', (url, named) => {
+  const given = figures('spam-content', { url }, factsOf(), { provider: 'netease' })
+  expect(
+    Object.keys(given)
+      .filter((name) => name === 'url' || name === 'help_page')
+      .sort(),
+  ).toEqual(named)
+})
+
 test('every page of the table is https and on a host that may be linked', () => {
   for (const url of Object.values(table.providers)) expect(url).toMatch(/^https:\/\//)
 })

@@ -234,6 +234,20 @@ describe('Banner', () => {
     expect(props.run).toHaveBeenCalledWith('correct-address', expect.anything())
   })
 
+  test('a closed row shows the best of its buttons, unless the whole banner has it', async () => {
+    const action = { id: 'correct-address', label: 'Correct the address…', kind: 'main' } as const
+    const other = { id: 'mark-address', label: 'Mark…', kind: 'normal' } as const
+    const [first, ...others] = severalFailed.recipients as readonly [RecipientView, ...RecipientView[]]
+    const view = { ...severalFailed, recipients: [{ ...first, actions: [action, other] }, ...others] }
+    const inRows = () =>
+      [...frame.querySelectorAll<HTMLElement>('.rows [data-action]')].map(({ dataset }) => dataset.action)
+    await show({ ...view, actions: [] })
+    expect(inRows()).toEqual(['correct-address'])
+    render(null, frame)
+    await show({ ...view, actions: [action] })
+    expect(inRows()).toEqual([])
+  })
+
   test('keeps what is not needed first behind "more"', async () => {
     const ids = ['resend-split', 'resend', 'copy-ticket', 'write-to-support', 'export-ticket']
     const actions = ids.map(

@@ -61,6 +61,11 @@ test('a mixed report: a row each, with its own title, tone and next step', () =>
     ['qian@c.example', 'Not delivered yet — your server keeps trying', 'wait'],
   ])
   expect(new Set(view.recipients.map(({ next }) => next)).size).toBe(3)
+  expect(view.recipients.map(({ outlook }) => outlook)).toEqual([
+    'Sending it again unchanged will not help. You can put it right.',
+    expect.stringContaining('The recipient can put it right.'),
+    expect.not.stringContaining('put it right'),
+  ])
   expect(plainText(view.summary)).toContain('For one more, your server keeps trying.')
   expect(view.route).toBeNull()
   expect(view.announcement.length).toBeLessThanOrEqual(120)
