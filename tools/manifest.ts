@@ -65,7 +65,9 @@ export function manifestFor(target: Target, base: Json): Json {
     // Asked for where the reader wants addresses corrected from the address book, or marked in it.
     optional_permissions: ['addressBooks'],
     optional_host_permissions: [...RESOLVER_HOSTS, 'https://*/*'],
-    message_display_action: base.action,
+    // The title also says what is the matter with a message; the button does not grow with it.
+    action: labelled(base.action),
+    message_display_action: labelled(base.action),
     commands: {
       'focus-banner': {
         suggested_key: { default: 'Alt+Shift+B' },
@@ -74,5 +76,7 @@ export function manifestFor(target: Target, base: Json): Json {
     },
   }
 }
+
+const labelled = (action: unknown) => ({ ...(action as Json), default_label: '__MSG_extensionName__' })
 
 export const isTarget = (name: string): name is Target => (TARGETS as readonly string[]).includes(name)

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { DiagnosisView } from '../view/types.ts'
-import { ToneIcon } from './icons.tsx'
+import { Sign, ToneIcon } from './icons.tsx'
 import { RichText } from './RichText.tsx'
 
 interface VerdictProps {
@@ -16,7 +16,7 @@ export function Verdict({ view, titleId, brief, children }: VerdictProps) {
   return (
     <header>
       <span class="sign">
-        <ToneIcon tone={view.tone} size={24} />
+        {isWarning(view) ? <Sign name="alert" size={24} /> : <ToneIcon tone={view.tone} size={24} />}
       </span>
       <div class="verdict">
         <h2 id={titleId}>{view.headline}</h2>
@@ -30,3 +30,7 @@ export function Verdict({ view, titleId, brief, children }: VerdictProps) {
     </header>
   )
 }
+
+/** The headline is about the notice itself, and no mail has come back or waits. */
+const isWarning = ({ verdict }: DiagnosisView): boolean =>
+  verdict?.id === 'trick' || verdict?.id === 'backscatter'

@@ -70,7 +70,12 @@ const SIGNS = {
   chevron: <path d="m6 9.5 6 6 6-6" />,
   up: <path d="m6 14.5 6-6 6 6" />,
   down: <path d="m6 9.5 6 6 6-6" />,
-  alert: <path d="M12 6v7.500M12 17v.4" stroke-width="2.6" />,
+  alert: (
+    <>
+      <path d="M12 4 21 19.500H3z" />
+      <path d="M12 10v4.500m0 2.300v.2" stroke-width="2.2" />
+    </>
+  ),
   cross: <path d="m6.5 6.5 11 11m0-11-11 11" stroke-width="2.6" />,
   clock: <path d="M12 5.500V12l4.5 3" stroke-width="2.4" />,
   check: <path d="m5 12.5 4.5 4.500L19 7.5" stroke-width="2.4" />,

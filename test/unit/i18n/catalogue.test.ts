@@ -44,6 +44,11 @@ describe.each(LOCALES)('%s', (locale) => {
   })
 })
 
+test('English has typographic apostrophes and quotation marks', () => {
+  const typed = Object.entries(catalogues.en).filter(([, { message }]) => /["']/.test(message))
+  expect(typed.map(([key]) => key)).toEqual([])
+})
+
 test('no two keys differ in case alone: browsers do not tell them apart', () => {
   const keys = Object.keys(catalogues.en).map((key) => key.toLowerCase())
   expect(new Set(keys).size).toBe(keys.length)

@@ -57,7 +57,7 @@ test('a mixed report: a row each, with its own title, tone and next step', () =>
   expect(view.headline).toBe('2 of 3 recipients did not get your mail')
   expect(view.recipients.map(({ address, title, tone }) => [address, title, tone])).toEqual([
     ['wang@a.example', 'This address does not exist', 'fail'],
-    ['zhao@b.example', "The recipient's mailbox is full", 'fail'],
+    ['zhao@b.example', 'The recipient’s mailbox is full', 'fail'],
     ['qian@c.example', 'Not delivered yet — your server keeps trying', 'wait'],
   ])
   expect(new Set(view.recipients.map(({ next }) => next)).size).toBe(3)
@@ -116,7 +116,7 @@ test('delays of several are no failure', () => {
 test('the route marks where it failed and what never happened', () => {
   const view = buildView(oneOf('message-too-large'), en)
   expect(view.route?.stations.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'fail', 'never'])
-  expect(view.route?.label).toBe("Your mail's way: it stopped at the recipient's mail server")
+  expect(view.route?.label).toBe('Your mail’s way: it stopped at the recipient’s mail server')
   const silent = factsOf({ replyCode: null, remoteMta: null, remoteIp: null })
   expect(buildView(diagnosedOf([{ facts: silent, diagnosis: diagnosisOf('unknown') }]), en).route).toBeNull()
 })

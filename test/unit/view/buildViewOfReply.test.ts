@@ -30,7 +30,7 @@ const reply = (
 
 test('a refusal gets the advice of its category, and no button that hides a message', () => {
   const view = buildViewOfReply(reply('failure', '552', diagnosisOf('mailbox-full')), en)
-  expect(view.headline).toBe("The recipient's mailbox is full")
+  expect(view.headline).toBe('The recipient’s mailbox is full')
   expect(view.recipients).toHaveLength(1)
   expect(view.actions.map(({ id }) => id)).not.toContain('not-a-bounce')
 })

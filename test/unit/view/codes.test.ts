@@ -39,10 +39,10 @@ describe('in English', () => {
     ['4.2.2', null, 'Mailbox full'],
     ['5.2.99', null, 'A problem with the mailbox'],
     ['5.9.9', null, 'A code that tells nothing more'],
-    ['5.7.606', 'microsoft', "The sending server's address is blocked"],
+    ['5.7.606', 'microsoft', 'The sending server’s address is blocked'],
     ['5.7.606', null, 'Refused for security or policy'],
     ['4.7.27', 'google', 'SPF check failed'],
-    ['5.7.27', 'qq', "The sender's domain takes no mail at all"],
+    ['5.7.27', 'qq', 'The sender’s domain takes no mail at all'],
     ['5.1.1', 'constructor', 'No such mailbox'],
   ])('%s of %s: %s', (status, provider, meaning) => {
     expect(explainStatus(status, provider, words)).toBe(meaning)
