@@ -1,4 +1,5 @@
 import { runAction } from '../actions/index.ts'
+import { pasteEffects } from '../actions/pasteEffects.ts'
 import { ticketChoice } from '../actions/settings.ts'
 import type { DiagnosedReport } from '../classifier/types.ts'
 import { createResolve } from '../live/resolve.ts'
@@ -10,7 +11,6 @@ import { writeFindings } from '../platform/findings.ts'
 import { allowResolver, sendUntil } from '../platform/resolvers.ts'
 import { audienceFor } from '../ticket/audience.ts'
 import type { CheckServices } from '../ui/check/types.ts'
-import { popupEffects } from '../ui/popup/effects.ts'
 import { meaningOf } from './meaning.ts'
 
 interface Around {
@@ -44,7 +44,7 @@ export function checkServices({ diagnosed, identity, subject, table, engine }: A
         diagnosed,
         format: choice.format,
         ticket: { ...(await engine.ticketOptions(choice)), checks },
-        effects: popupEffects(diagnosed),
+        effects: pasteEffects(diagnosed),
       })
       return outcome === 'copied'
     },

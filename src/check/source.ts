@@ -3,7 +3,7 @@ import { identity } from '../hosts/thunderbird/identity.ts'
 import { thunderbird } from '../platform/browser.ts'
 import type { Engine } from '../platform/engine.ts'
 import { fileOf, takeOver } from '../platform/handOver.ts'
-import { type Reading, readFile, readPaste, reportOfReply } from '../ui/popup/readInput.ts'
+import { type Reading, readFile, readPaste, reportOfReply } from '../platform/readInput.ts'
 import type { DiagnosisView } from '../view/types.ts'
 
 /** The notice that the page is about. */

@@ -1,9 +1,9 @@
 import { runAction } from '../../actions/index.ts'
+import { pasteEffects } from '../../actions/pasteEffects.ts'
 import type { DiagnosedReport } from '../../classifier/types.ts'
 import type { Engine } from '../../platform/engine.ts'
 import type { Judged } from '../../view/allows.ts'
 import type { Shell } from '../shell.ts'
-import { popupEffects } from './effects.ts'
 
 /** What carries out actions on something that is no message of a mailbox. */
 export const runnerOn =
@@ -15,6 +15,6 @@ export const runnerOn =
       ...(trick ? { trickReport: trick } : {}),
       format: choice.format,
       ticket: await engine.ticketOptions(choice),
-      effects: popupEffects(diagnosed),
+      effects: pasteEffects(diagnosed),
     })
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { type Judge, looksLikeSource, readFile, readPaste } from '../../../../src/ui/popup/readInput.ts'
+import { type Judge, looksLikeSource, readFile, readPaste } from '../../../src/platform/readInput.ts'
 
 function judge(kind = 'failure') {
   const report = { report: { kind }, recipients: [] }

@@ -1,5 +1,5 @@
-import type { DiagnosedReport, ExplainedReply } from '../../classifier/types.ts'
-import type { Engine } from '../../platform/engine.ts'
+import type { DiagnosedReport, ExplainedReply } from '../classifier/types.ts'
+import type { Engine } from './engine.ts'
 
 /** Bounces return at most one mail; a larger file than this, in bytes, is something else. */
 const LARGEST = 40 * 1024 * 1024

@@ -1,13 +1,13 @@
-import type { Effects } from '../../actions/types.ts'
-import type { DiagnosedReport } from '../../classifier/types.ts'
-import { browser } from '../../platform/browser.ts'
-import { writeClipboard } from '../../platform/clipboard.ts'
-import { openCheck } from '../../platform/handOver.ts'
-import { saveByLink } from '../../platform/saveByLink.ts'
-import { saveDownload } from '../../platform/saveDownload.ts'
+import type { DiagnosedReport } from '../classifier/types.ts'
+import { browser } from '../platform/browser.ts'
+import { writeClipboard } from '../platform/clipboard.ts'
+import { openCheck } from '../platform/handOver.ts'
+import { saveByLink } from '../platform/saveByLink.ts'
+import { saveDownload } from '../platform/saveDownload.ts'
+import type { Effects } from './types.ts'
 
 /** Effects of actions on something that was pasted. There is no banner to hide. */
-export const popupEffects = (diagnosed: DiagnosedReport): Effects => ({
+export const pasteEffects = (diagnosed: DiagnosedReport): Effects => ({
   writeClipboard,
   bounceBytes: async () => diagnosed.report.message?.bytes ?? new Uint8Array(),
   async saveFile(name, content, mediaType) {
