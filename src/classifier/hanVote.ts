@@ -22,6 +22,8 @@ const KNOWN = 0.34
 const MAX_UNITS = 600
 
 const HAN_RUN = /[\u4e00-\u9fff]+/g
+/** A reply code, or what stands wherever there is trouble: not, without, refuse, fail, wrong, full, beyond, forbid, stop. */
+const TROUBLE = /^[45]\d\d|[不无無未没沒非拒失败敗错錯误誤满滿超过過禁停限封断斷退被毒]/
 /** Japanese shares the characters, but not what they say. */
 const KANA = /[\u3041-\u30ff]/
 
@@ -109,8 +111,9 @@ export function voteOfHan(text: string, ruleSet: Phrases): number[] | null {
   return logShares(sums)
 }
 
-/** The pair of characters that spoke loudest for a category. */
+/** The pair of characters that spoke loudest for a category; null in a text that tells of no trouble at all. */
 export function loudestHan(text: string, category: Category, ruleSet: Phrases): Span | null {
+  if (!TROUBLE.test(text)) return null
   const { worths } = tableOf(ruleSet)
   const place = CATEGORIES.indexOf(category)
   let most = 0

@@ -29,8 +29,8 @@ describe('Chinese characters and their pairs', () => {
   })
 
   it.each([
-    ['characters unheard of', '天地玄黄宇宙洪荒'],
-    ['words that mean nothing', '法投递递投'],
+    ['characters unheard of', '天地玄黄无限洪荒'],
+    ['words that mean nothing', '未投递递投'],
     ['Japanese', 'メール 邮箱爆满'],
     ['Japanese phrases', '検出済'],
     ['no Chinese at all', 'mailbox full'],
@@ -42,6 +42,7 @@ describe('Chinese characters and their pairs', () => {
     const span = { source: 'diagnostic-code', text: '爆滿', start: 7, end: 9 }
     expect(loudestHan('552 對方 爆滿', 'mailbox-full', RULES)).toEqual(span)
     expect(loudestHan('552 對方', 'mailbox-full', RULES)).toBeNull()
+    expect(loudestHan('请看邮箱爆了', 'mailbox-full', RULES)).toBeNull()
   })
 
   it('answer unsurely where no phrase speaks, and say on which words', () => {
