@@ -52,8 +52,9 @@ export function countVotes(
   const reply = facts.diagnosticText
   const letters = reply ? lettersOf(reply.slice(0, MAX_LETTERS)) : 0
   if (!reply || letters === 0) return null
-  const { worth, least } = isHan(reply) ? HAN : WORDS
-  const vote = isHan(reply) ? voteOfHan(reply, ruleSet) : voteOfWords(reply, facts, ruleSet.words)
+  const han = isHan(reply)
+  const { worth, least } = han ? HAN : WORDS
+  const vote = han ? voteOfHan(reply, ruleSet) : voteOfWords(reply, facts, ruleSet.words)
   const sums = CATEGORIES.map((_, place) => (vote ? worth * Math.max(vote[place] as number, least) : 0))
   const phrases = heaviest(evidence.filter((own) => !isCode(own)))
   const codes = heaviest(evidence.filter(isCode))

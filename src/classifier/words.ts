@@ -19,7 +19,6 @@ const MAX_LETTERS = 2_000
 const NOT_WORDS = /\b(?:https?:\/\/|www\.)\S{1,400}|[^\s<>@]{1,80}@\S{1,200}/g
 const WORD = /[\p{L}\p{M}]{2,}/gu
 
-/** Chinese is written without blanks; see hanVote.ts. */
 const HAN = /\p{Script=Han}/u
 
 /** A word's stem and where the word stands. */
@@ -54,15 +53,15 @@ export function featuresOf(text: string, facts: RecipientFacts): Set<string> {
   return features
 }
 
-/** True for a text with Chinese characters: hanVote.ts speaks for it. */
+/** True for a text with Chinese characters: for it hanVote.ts speaks, as Chinese is written without blanks. */
 export const isHan = (text: string): boolean => HAN.test(text)
 
 /**
  * Logarithms of the shares of all categories in the vote of the words, in the order of CATEGORIES; null where not
- * enough of them are known, and for Chinese.
+ * enough of them are known.
  */
 export function voteOfWords(text: string, facts: RecipientFacts, table: WordTable): number[] | null {
-  return isHan(text) ? null : voteOfFeatures(featuresOf(text, facts), table)
+  return voteOfFeatures(featuresOf(text, facts), table)
 }
 
 /** Votes by stem: place of the category in CATEGORIES and weight, in turns. */
