@@ -1,12 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { cpus } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
 import { fuzz } from './bench/fuzz.ts'
+import { bounceOf, ordinaryOf } from './bench/inputs.ts'
 import { haveSisimai, type Round, type Rounds, runSisimai } from './bench/sisimai.ts'
 import { dataPlugin } from './dataPlugin.ts'
 import { table } from './table.ts'
@@ -15,6 +16,8 @@ const root = resolve(import.meta.dirname, '..')
 const shared = resolve(root, '../shared')
 const work = join(root, 'out/bench')
 const SIZES = [1e3, 1e4, 1e5, 1e6, 1e7, 5e7]
+/** The peer is not asked about a message that would take it longer. */
+const MOST_SECONDS = 5
 const USAGE = `npm run bench [-- --quick]
 npm run bench -- --fuzz COUNT [--seed SEED] [--from NUMBER]
 
@@ -77,7 +80,7 @@ const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[
 /** Several processes over the same files. */
 interface Figures {
   readonly messages: number
-  /** Microseconds of processor time for one message: in the first round of a process, and in the later ones. */
+  /** Microseconds of processor time for one message: in the first round of a process, and in the last ones. */
   readonly first: number
   readonly later: number
   readonly perSecond: number
@@ -87,7 +90,7 @@ interface Figures {
 
 function figuresOf(runs: readonly Rounds[]): Figures {
   const { messages } = runs[0] as Rounds
-  const later = runs.flatMap(({ rounds }) => rounds.slice(1))
+  const later = runs.flatMap(({ rounds }) => rounds.slice(-WARM_ROUNDS))
   const each = (rounds: readonly Round[]) => (1e6 * median(rounds.map(({ cpu }) => cpu))) / messages
   return {
     messages,
@@ -109,7 +112,9 @@ const figuresRow = (name: string, figures: Figures) => [
 ]
 const HEADINGS = ['', 'messages/s', 'µs of processor each', 'in the first round', 'peak memory', 'recipients']
 
-const ROUNDS = 6
+const ROUNDS = 8
+/** Rounds of a process that count as warm: its last ones. */
+const WARM_ROUNDS = 4
 const PROCESSES = 3
 
 /** Ours alone, where the peer is not asked for or cannot be had. */
@@ -121,7 +126,8 @@ async function measureAlone(script: string, files: readonly string[]): Promise<v
 
 /**
  * The same files through both: one process and one thread each, each file read from disk, starting and loading left
- * out. Processes take turns and medians count, as the machine may be busy.
+ * out, ours with the engine set as the command line sets it. Processes take turns and medians count, as the machine may
+ * be busy.
  */
 async function comparePeer(script: string, name: string, files: readonly string[]): Promise<void> {
   const own: Rounds[] = []
@@ -219,21 +225,54 @@ async function measureGrowth(script: string, files: readonly string[]): Promise<
   )
 }
 
-async function measureSizes(script: string): Promise<void> {
-  const rows = await ours<{ size: number; bounce: number; ordinary: number }[]>(script, 'sizes', {
-    sizes: SIZES,
+/** Milliseconds that the peer takes for each message; null from where one would take too long. */
+function peerTimes(mails: readonly { readonly size: number; readonly bounce: string }[]): (number | null)[] {
+  let spent = 0
+  return mails.map(({ size, bounce }, index) => {
+    const grown = size / (mails[index - 1]?.size ?? size)
+    if (spent * grown > MOST_SECONDS) return null
+    const copies = Math.max(1, Math.min(200, Math.round(1e6 / size)))
+    const { rounds } = runSisimai(new Array<string>(copies).fill(bounce), 4)
+    spent = median(rounds.slice(1).map(({ seconds }) => seconds)) / copies
+    return 1000 * spent
   })
-  console.log('\nBigger messages, an attachment each')
+}
+
+async function writeMails() {
+  const folder = join(work, 'mails')
+  await mkdir(folder, { recursive: true })
+  return Promise.all(
+    SIZES.map(async (size) => {
+      const [bounce, ordinary] = [join(folder, `bounce-${size}.eml`), join(folder, `ordinary-${size}.eml`)]
+      await writeFile(bounce, bounceOf(size))
+      await writeFile(ordinary, ordinaryOf(size))
+      return { size, bounce, ordinary }
+    }),
+  )
+}
+
+async function measureSizes(script: string, quick: boolean): Promise<void> {
+  const mails = await writeMails()
+  const rows = await ours<{ size: number; bounce: number; ordinary: number }[]>(script, 'sizes', { mails })
+  const peer = quick || !haveSisimai() ? [] : peerTimes(mails)
+  const other = (time: number | null | undefined, write: (time: number) => string) =>
+    time === undefined || time === null ? '-' : write(time)
+  console.log('\nBigger messages, an attachment each, read from disk; ms by the clock')
   console.log(
     table([
-      ['size', 'bounce that returns it, ms', 'ordinary, ms'],
-      ...rows.map(({ size, bounce, ordinary }) => [
+      ['size', 'bounce that returns it', 'libsisimai-perl', 'ratio', 'ordinary'],
+      ...rows.map(({ size, bounce, ordinary }, index) => [
         `${size / 1000} kB`,
         fixed(bounce, 2),
+        other(peer[index], (time) => fixed(time, 2)),
+        other(peer[index], (time) => fixed(time / bounce)),
         fixed(ordinary, 2),
       ]),
     ]),
   )
+  if (peer.includes(null))
+    console.log(`-: libsisimai-perl was not asked where it would take more than ${MOST_SECONDS} seconds`)
+  await rm(join(work, 'mails'), { recursive: true })
 }
 
 async function measureOrdinary(script: string, bounces: readonly string[]): Promise<void> {
@@ -337,7 +376,7 @@ export async function main(args: readonly string[]): Promise<number> {
   console.log(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}`)
   await measureThroughput(script, bounces, others, quick)
   await measureGrowth(script, bounces)
-  await measureSizes(script)
+  await measureSizes(script, quick)
   await measureHostile(script)
   await measureOrdinary(script, bounces)
   if (quick) return 0
