@@ -113,17 +113,19 @@ function createTable(patterns: readonly Pattern[], size: number, admits: (length
     if (admits(piece.length)) entries.push({ number, piece, plain, offset: 0, bucket: 0 })
   })
   spread(entries, size, size === LONG ? longBucket : briefBucket)
-  entries.sort((a, b) => a.bucket - b.bucket || b.number - a.number)
+  // By bucket, late ones first; numbers are sorted in a tenth of the time that objects take.
+  const order = Uint32Array.from(entries, ({ bucket }, index) => bucket * BUCKETS + (BUCKETS - 1 - index))
+  const sorted = Array.from(order.sort(), (key) => entries[BUCKETS - 1 - (key % BUCKETS)] as Entry)
   const filled = new Int32Array(BUCKETS / 32)
   const head = new Int32Array(BUCKETS)
   const rows = new Int32Array(entries.length * ROW)
   const pool = new Uint16Array(entries.reduce((sum, { piece }) => sum + piece.length, 0))
   let place = 0
-  entries.forEach(({ number, piece, plain, offset, bucket }, index) => {
+  sorted.forEach(({ number, piece, plain, offset, bucket }, index) => {
     const row = index * ROW
-    if (entries[index - 1]?.bucket !== bucket) head[bucket] = row
+    if (sorted[index - 1]?.bucket !== bucket) head[bucket] = row
     filled[bucket >> 5] = (filled[bucket >> 5] as number) | (1 << bucket)
-    const isLast = entries[index + 1]?.bucket !== bucket
+    const isLast = sorted[index + 1]?.bucket !== bucket
     rows[row] = heldAt(piece, offset, size)
     rows[row + 1] = number | (plain ? IS_PLAIN : 0) | (isLast ? IS_LAST : 0)
     rows[row + 2] = (offset << 16) | piece.length

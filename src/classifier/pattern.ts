@@ -53,6 +53,12 @@ function rarity(piece: string): number {
   return letters
 }
 
+/** Index of the piece that is likely to stand in fewest texts; the first of equals. */
+function rarest(pieces: readonly string[]): number {
+  const rarities = pieces.map(rarity)
+  return rarities.indexOf(Math.max(...rarities))
+}
+
 /** Reads a folded phrase. Throws on one without a piece of two characters: it could not be found. */
 export function parsePattern(phrase: string): Pattern {
   const fromStart = phrase.startsWith('^')
@@ -61,10 +67,7 @@ export function parsePattern(phrase: string): Pattern {
     .slice(fromStart ? 1 : 0, toEnd ? -1 : undefined)
     .split('…')
     .filter((piece) => piece !== '')
-  let anchor = 0
-  pieces.forEach((piece, index) => {
-    if (rarity(piece) > rarity(pieces[anchor] as string)) anchor = index
-  })
+  const anchor = pieces.length > 1 ? rarest(pieces) : 0
   if ((pieces[anchor] ?? '').length < 2) throw new Error(`phrase without words: ${phrase}`)
   const plain = pieces.length === 1 && !fromStart && !toEnd
   return { pieces, anchor, fromStart, toEnd, plain }

@@ -207,7 +207,11 @@ function textsOf(
 }
 
 /** The notice without what it says about other recipients: as many of their lines as they say. */
-function without(text: string, others: readonly Block[], placesOf: (line: string) => readonly number[]): string {
+function without(
+  text: string,
+  others: readonly Block[],
+  placesOf: (line: string) => readonly number[],
+): string {
   const said = new Map<string, number>()
   for (const other of others) {
     for (const line of other.text.split('\n')) if (line.length > 12) said.set(line, (said.get(line) ?? 0) + 1)
