@@ -14,6 +14,7 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     '552 不允许的附件类型',
     '550 Disallowed MIME type in message',
     '554 The message holds an Office document with active content',
+    '554 Anhang nicht erlaubt',
   ],
   'bad-address-syntax': [
     '501 5.1.3 Bad recipient address syntax',
@@ -42,6 +43,7 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     'Error: socket hang up',
     '421 Connection went away',
     'javax.mail.MessagingException: Unexpected EOF from mx.example.net',
+    'Verbindung zum Server unterbrochen',
   ],
   'content-rejected': [
     '554 5.6.0 Message rejected: prohibited content in subject',
@@ -55,6 +57,7 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     '550 El dominio no existe',
     '550 Domena nie istnieje',
     '收件人域名无法解析',
+    'Домен не найден',
   ],
   'domain-auth-failed': [
     '550 5.7.23 The message was rejected because of Sender Policy Framework violation',
@@ -123,6 +126,8 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     '551 not local; try wang@example.net',
     '550 The address you used is obsolete. Please use wang@example.net in future',
     '550 Mail for wang@example.com should now be sent to wang@example.net',
+    '550 Nouvelle adresse : li@example.org',
+    '550 Die Adresse hat sich geändert, bitte verwenden Sie li@example.org',
   ],
   'message-malformed': [
     '550 5.6.0 Message lacks a From header',
@@ -175,6 +180,8 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     '450 Слишком много писем за последний час',
     '421 동시 접속 수를 초과했습니다',
     '550 发送频率过快',
+    '450 Trop de messages envoyés',
+    '451 Слишком много соединений',
   ],
   'recipient-restricted': [
     '550 5.7.133 Only members of the group may send to this list; sender not authenticated for group',
@@ -187,12 +194,15 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     '550 对方设置了拒收',
     '553 The user has set his preferences to reject your mail',
     '550 This recipient accepts mail from known contacts only',
+    '550 受信者によって受信拒否されています',
   ],
   'relay-denied': [
     '554 5.7.1 <li@example.net>: Relay access denied',
     '550 We do not relay for this domain',
     '550 Пересылка запрещена',
     '550 拒绝中继',
+    '550 Weiterleitung nicht erlaubt',
+    '550 Пересылка запрещена',
   ],
   'sender-domain-invalid': [
     '450 4.1.8 <a@nowhere.example>: Sender address rejected: Domain not found',
@@ -208,6 +218,7 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     '550 Remitente rechazado',
     '550 Mittente rifiutato',
     '550 发信人被加入黑名单',
+    '550 Absenderadresse nicht zulässig',
   ],
   'sending-disabled': [
     '550 5.1.8 Access denied, bad outbound sender',
@@ -245,6 +256,7 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     '535 Autenticación fallida',
     '535 Ошибка аутентификации',
     '535 用户名或密码错误',
+    "535 Échec d'authentification",
   ],
   'spam-content': [
     '554 5.7.1 Message looks like spam',
@@ -252,6 +264,7 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     '554 Message identified as junk mail',
     '550 Nachricht als Spam eingestuft',
     '554 郵件內容被判定為廣告信',
+    '554 Message rejeté car considéré comme spam',
   ],
   'tls-required': [
     '530 5.7.0 Must issue a STARTTLS command first',
