@@ -21,23 +21,11 @@ const WORD = /[\p{L}\p{M}]{2,}/gu
 
 const HAN = /\p{Script=Han}/u
 
-/** A word's stem and where the word stands. */
-interface Stem {
-  readonly stem: string
-  readonly start: number
-  readonly end: number
-}
+/** A reply with blanks for its addresses and links, so that all else stands where it stood. */
+const proseOf = (text: string) =>
+  text.slice(0, MAX_LETTERS).replace(NOT_WORDS, (whole) => ' '.repeat(whole.length))
 
-function wordsOf(text: string): Stem[] {
-  const blank = text.slice(0, MAX_LETTERS).replace(NOT_WORDS, (whole) => ' '.repeat(whole.length))
-  const words: Stem[] = []
-  for (const match of blank.matchAll(WORD)) {
-    const [word] = match
-    const start = match.index
-    words.push({ stem: word.slice(0, STEM_LETTERS).toLowerCase(), start, end: start + word.length })
-  }
-  return words
-}
+const stemOf = (word: string) => word.slice(0, STEM_LETTERS).toLowerCase()
 
 function codesOf({ replyCode, status }: RecipientFacts): string[] {
   const codes: string[] = []
@@ -49,7 +37,7 @@ function codesOf({ replyCode, status }: RecipientFacts): string[] {
 /** Everything about a reply that can be learned from: stems of its words, and its codes behind a `#`; each once. */
 export function featuresOf(text: string, facts: RecipientFacts): Set<string> {
   const features = new Set(codesOf(facts))
-  for (const { stem } of wordsOf(text)) features.add(stem)
+  for (const word of proseOf(text).match(WORD) ?? []) features.add(stemOf(word))
   return features
 }
 
@@ -125,15 +113,15 @@ export function logShares(sums: readonly number[]): number[] {
 export function loudest(text: string, category: Category, table: WordTable): Span | null {
   const place = CATEGORIES.indexOf(category)
   const { votes } = countedOf(table)
-  let best: Stem | null = null
+  let best: { readonly start: number; readonly end: number } | null = null
   let most = 0
-  for (const word of wordsOf(text)) {
-    const own = votes.get(word.stem) ?? []
+  for (const { 0: word, index } of proseOf(text).matchAll(WORD)) {
+    const own = votes.get(stemOf(word)) ?? []
     const at = own.findIndex((value, index) => index % 2 === 0 && value === place)
     const weight = at < 0 ? 0 : (own[at + 1] as number)
     if (weight <= most) continue
     most = weight
-    best = word
+    best = { start: index, end: index + word.length }
   }
   if (!best) return null
   const { start, end } = best

@@ -131,7 +131,9 @@ function unquoted(words: string): string {
 }
 
 function cleanName(words: string, hint: CharsetHint): string {
-  const text = decodeEncodedWords(unquoted(words).trim(), hint).replace(/\s+/g, ' ').trim()
+  const text = decodeEncodedWords(unquoted(words).trim(), hint)
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+    .trim()
   return text.replace(/^(['"])(.{1,500})\1$/, '$2')
 }
 

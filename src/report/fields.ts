@@ -35,9 +35,9 @@ export function readGroups(text: string): Field[][] {
     }
     const last = group.at(-1)
     const match = FIELD.exec(line)
-    const known = KNOWN.has(match?.[1]?.toLowerCase() ?? '')
-    const folded = last !== undefined && !known && /^(?:[ \t]|[a-z])/.test(line)
-    if (match?.[1] && !folded) group.push({ name: match[1].toLowerCase(), lines: [(match[2] ?? '').trim()] })
+    const name = match?.[1]?.toLowerCase() ?? ''
+    const folded = last !== undefined && /^(?:[ \t]|[a-z])/.test(line) && !KNOWN.has(name)
+    if (match && !folded) group.push({ name, lines: [(match[2] ?? '').trim()] })
     else if (last) last.lines.push(bare)
   }
   finish()

@@ -209,7 +209,7 @@ function squeeze(text: string): string {
 
 /** `554 554 5.7.0 ...` says its code once. */
 function unrepeat(text: string): string {
-  return text
-    .replace(/^([245]\d\d)[ -:]{1,2}(?=\1[ -])/, '')
-    .replace(/^([45]\d\d) (.{4,200}) \1 \2$/, '$1 $2')
+  const once = text.replace(/^([245]\d\d)[ -:]{1,2}(?=\1[ -])/, '')
+  const repeats = once.indexOf(once.slice(0, 4), 4) > 0
+  return repeats ? once.replace(/^([45]\d\d) (.{4,200}) \1 \2$/, '$1 $2') : once
 }
