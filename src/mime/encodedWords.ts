@@ -35,7 +35,8 @@ function readWord(text: string, at: number, ends: Ends): Word | null {
   const content = text.slice(start, end)
   const bytes = encoding === 'b' ? decodeBase64(binaryBytes(content)) : decodeQ(content)
   const after = text.startsWith('?=', end) ? end + 2 : end
-  return { charset: charset.split('*', 1)[0] ?? '', bytes, end: after }
+  const language = charset.indexOf('*')
+  return { charset: language < 0 ? charset : charset.slice(0, language), bytes, end: after }
 }
 
 /** Where the next `?=` is, looked for once for all words before it. */
