@@ -57,7 +57,7 @@ export const PARTIES = [
 ] as const
 export type Party = (typeof PARTIES)[number]
 
-/** How sure: `certain` is meant to be right in 99 % of unseen cases, `likely` in 90 %, `unsure` less. */
+/** How sure: `certain` is meant to be right in 99 % of unseen cases, `likely` in 90 %, `unsure` in 80 %. */
 export const CONFIDENCES = ['certain', 'likely', 'unsure'] as const
 export type Confidence = (typeof CONFIDENCES)[number]
 

@@ -107,7 +107,7 @@ describe('phrases and words together', async () => {
 
   it.each([
     [66, 'certain', 'likely'],
-    [50, 'likely', 'unsure'],
+    [50, 'certain', 'unsure'],
     [80, 'certain', 'likely'],
   ])('of weight %i are %s where they agree, %s where not', (weight, agreeing, contradicting) => {
     const confidenceOf = (category: 'mailbox-full' | 'user-unknown') => {
@@ -115,6 +115,17 @@ describe('phrases and words together', async () => {
       return explain('599 Mailbox is crowded', compile({ ...own, words: TABLE })).diagnosis.confidence
     }
     expect([confidenceOf('mailbox-full'), confidenceOf('user-unknown')]).toEqual([agreeing, contradicting])
+  })
+
+  it('hear the vote rather than a light phrase that it is clearly against', () => {
+    const own = ruleSetOf(ruleSet, [
+      { id: 'own', category: 'user-unknown', contains: ['is crowded'], weight: 45 },
+    ])
+    const { category, ruleId, confidence } = explain(
+      '599 Crowded mailbox is crowded',
+      compile({ ...own, words: TABLE }),
+    ).diagnosis
+    expect([category, ruleId, confidence]).toEqual(['mailbox-full', 'words', 'unsure'])
   })
 
   it.each(['550 Error', '550', '554 Transaction failed', '550 5.0.0 Sorry', '554 5.0.0 zorblax'])(
