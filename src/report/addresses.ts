@@ -98,7 +98,7 @@ function unglued(text: string): string {
 }
 
 function tidy(address: string): string {
-  return address.replace(/^mailto:/i, '').replace(/[.\-…]{1,100}$/, '')
+  return address.replace(/^(?:mailto:|smtp=)/i, '').replace(/[.\-…]{1,100}$/, '')
 }
 
 /** Addresses are compared without regard to case: notices change it. */

@@ -34,6 +34,13 @@ const MAILERS = /SMTP32|m-FILTER|GWAVA Notification/i
 const OTHER_SUBJECT =
   /quarantine|\bdigest\b|summary|moderat|awaits?\b|pending|newsletter|隔离|摘要|^Postfix SMTP server: errors from|daily report|weekly report|statistics|backup|cron|logwatch|\[(?:ticket |case )?#\d|\bticket\b|^your request\b/i
 
+/** What has not happened yet: a full mailbox is warned of before anything comes back. */
+const TO_COME =
+  /(?:will|would|may|might) (?:then |soon )?be (?:rejected|returned|refused|bounced)|(?:将|将会|会|會|將|可能)(?:被)?(?:退回|退信|拒收|拒绝|拒絕)/gi
+
+/** Addresses that a list manager takes notices at, and may mark like the list's own mail when it passes them on. */
+const LIST_OWNER = /-(?:bounces?|admin|owner)(?:\+[^\s@]{0,255})?@/i
+
 /** What phishing asks for in the guise of a bounce; no mail server does. */
 const LURE =
   /release (?:(?:all|the|your|pending|these|held) ){0,3}(?:e-?mails?|messages?)|retry delivery|(?:confirm|verify|update|re-?activate|validate) (?:your |the )?(?:password|account|mailbox|e-?mail)|keep (?:using )?(?:the )?(?:current|same) password|password (?:will )?expires?|验证(?:您的)?(?:账户|账号|邮箱)|立即恢复|重新投递|释放(?:邮件|隔离)/i
@@ -54,7 +61,8 @@ export function headerEvidence(root: Part): HeaderEvidence {
       MAILERS.test(header(root, 'x-mailer') ?? '') ||
       TELLING_SUBJECT.test(subject),
     listed:
-      (header(root, 'list-id') ?? header(root, 'list-post') ?? header(root, 'list-unsubscribe')) !== null,
+      (header(root, 'list-id') ?? header(root, 'list-post') ?? header(root, 'list-unsubscribe')) !== null &&
+      !LIST_OWNER.test(header(root, 'to') ?? ''),
     passedOn: isReplyOrForward(subject) && !isDaemon(from),
   }
 }
@@ -101,6 +109,15 @@ export function trustsAnything(
   return evidence.plainDaemon && !evidence.listed && refuses()
 }
 
+/**
+ * Whether a notice without any mark of a mail system's may be believed when its first sentence says whom it did not
+ * reach: services send such under their own name.
+ */
+export function mayTell(evidence: HeaderEvidence, notice: Notice, subject: string): boolean {
+  if (evidence.listed || !evidence.bounceSubject) return false
+  return !OTHER_SUBJECT.test(withoutOriginal(subject)) && !LURE.test(notice.text.slice(0, 8000))
+}
+
 /** `Undeliverable: weekly digest` is no digest: what follows the notice's own words is the returned mail's subject. */
 function withoutOriginal(subject: string): string {
   const own = /^[^:：]{3,60}[:：]/.exec(subject)?.[0] ?? ''
@@ -112,7 +129,13 @@ export function needsNoProof(evidence: HeaderEvidence): boolean {
   return evidence.tell || (evidence.plainDaemon && evidence.bounceSubject)
 }
 
-const speaksOfFailure = (text: string): boolean => FAILURE_WORDS.test(text) || DELAY_WORDS.test(text)
+/** Whether a text warns of a refusal that has not happened yet. */
+export const isToCome = (text: string): boolean => text.search(TO_COME) >= 0
+
+function speaksOfFailure(text: string): boolean {
+  const happened = text.replace(TO_COME, '')
+  return FAILURE_WORDS.test(happened) || DELAY_WORDS.test(happened)
+}
 
 function isStrong({ plainDaemon, nullPath, tell }: HeaderEvidence): boolean {
   return plainDaemon || nullPath || tell

@@ -1,15 +1,18 @@
 import { bodyText, header, headerAll, parseDate, parseMailboxes, readMessage } from '../mime/index.ts'
 import type { Mailbox, Message, Part } from '../mime/types.ts'
-import { allAddresses } from './addresses.ts'
+import { allAddresses, sameAddress } from './addresses.ts'
 import { type DeliveryStatus, readDeliveryStatus } from './deliveryStatus.ts'
 import { EXCHANGE_DELAY } from './dialects/exchangeSubjects.ts'
 import { DELAY_WORDS, genericBlocks, refusedBlocks } from './dialects/generic.ts'
 import { dialectsOf } from './dialects/index.ts'
 import { angleBlocks } from './dialects/readers.ts'
+import { toldBlocks } from './dialects/told.ts'
 import type { Block, Dialect, NoticeHeaders } from './dialects/types.ts'
 import {
   type HeaderEvidence,
   headerEvidence,
+  isToCome,
+  mayTell,
   needsNoProof,
   trustsAnything,
   trustsLayout,
@@ -134,9 +137,11 @@ function fromProse(
       ...read,
       original,
     })
-  const refuses = () => refusedBlocks(notice).length > 0
-  if (!trustsAnything(evidence, notice, headers.subject, refuses)) return null
-  const found = genericBlocks(notice, headers, ownAddresses(message.root, original()))
+  const own = () => ownAddresses(message.root, original())
+  const refuses = () => refusedOthers(notice, own())
+  const trusted = trustsAnything(evidence, notice, headers.subject, refuses)
+  const found = trusted ? genericBlocks(notice, headers, own()) : told(notice, headers.subject, evidence, own)
+  if (!trusted && found.length === 0) return null
   if (!needsNoProof(evidence) && found.length === 0 && original() === null && !quotesReply(notice))
     return null
   const kind = proseKind(dialects, notice, headers)
@@ -149,6 +154,22 @@ function fromProse(
     dialect: dialects[0] ?? null,
     original,
   })
+}
+
+/** Whether a reply stands beside an address that is not the reader's own. */
+const refusedOthers = (notice: Notice, own: readonly string[]): boolean =>
+  refusedBlocks(notice).some(
+    ({ address, text }) => !isToCome(text) && !own.some((one) => sameAddress(one, address)),
+  )
+
+/** What a notice without any mark of a mail system's says in its first sentence. */
+function told(
+  notice: Notice,
+  subject: string,
+  evidence: HeaderEvidence,
+  own: () => readonly string[],
+): readonly Block[] {
+  return mayTell(evidence, notice, subject) ? toldBlocks(notice, own()) : []
 }
 
 const quotesReply = (notice: Notice): boolean => findQuoted(notice.text)?.code != null

@@ -1,6 +1,6 @@
 /** Facts per recipient: the machine-readable group and the notice's own words, joined. */
 import { withoutBrackets } from './addresses.ts'
-import { findStatus, isGenericStatus } from './codes.ts'
+import { findStatus, headOf, isGenericStatus } from './codes.ts'
 import type { DeliveryStatus, StatusGroup } from './deliveryStatus.ts'
 import type { Block } from './dialects/types.ts'
 import { oneLine } from './oneLine.ts'
@@ -16,6 +16,9 @@ export interface Shared {
 }
 
 const LONGEST_NOTICE = 20_000
+/** The returned mail's subject, as notices repeat it: nothing that a server says. */
+const SUBJECT_LINE =
+  /^[ \t>]{0,12}(?:Subject|Betreff|Objet|Asunto|Assunto|Oggetto|Onderwerp|Temat|Tárgy|Тема|主题|主旨|件名|제목)\s?[:：][^\n]{0,1000}$/gimu
 
 /** More recipients than any server puts into one notice; what is beyond is left out. */
 export const MOST_RECIPIENTS = 2000
@@ -54,7 +57,7 @@ interface Reader {
 }
 
 function reader({ noticeText }: Shared): Reader {
-  const notice = noticeText.slice(0, LONGEST_NOTICE)
+  const notice = noticeText.slice(0, LONGEST_NOTICE).replace(SUBJECT_LINE, '')
   return {
     reply: once(quotedIn),
     prose: once(findQuoted),
@@ -119,7 +122,7 @@ function factsOf(
     finalRecipient: group?.finalRecipient || withoutBrackets(block?.address ?? ''),
     originalRecipient: group?.originalRecipient ?? block?.original ?? null,
     action: block?.action ?? group?.action ?? shared.action,
-    replyCode: best?.code ?? said?.code ?? prose?.code ?? null,
+    replyCode: best?.code ?? said?.code ?? prose?.code ?? headOf(best ? '' : (text ?? ''))?.code ?? null,
     status: statusOf(own, group?.status ?? null) ?? findStatus(text ?? '', null),
     diagnosticText: text,
     stage: best?.stage ?? said?.stage ?? prose?.stage ?? null,

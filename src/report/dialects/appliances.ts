@@ -1,20 +1,9 @@
 /** Gateways, filters, groupware and hosted services with layouts of their own. */
 import { allAddresses, firstAddress } from '../addresses.ts'
 import type { Notice } from '../notice.ts'
-import { angleBlocks, listBlocks, patternBlocks, plainBlocks } from './readers.ts'
+import { angleBlocks, layout, listBlocks, patternBlocks, plainBlocks } from './readers.ts'
 import type { Block, Dialect } from './types.ts'
 import { firstOf } from './unix.ts'
-
-/** A layout that a few expressions read. */
-function layout(
-  id: string,
-  mta: string | null,
-  signs: readonly string[],
-  patterns: readonly RegExp[],
-  more: Partial<Dialect> = {},
-): Dialect {
-  return { id, mta, signs, read: (notice) => patternBlocks(notice, patterns), ...more }
-}
 
 /** Japanese carriers name the recipient in brackets and say why above it, in Japanese and English. */
 function carrierBlocks(notice: Notice): Block[] {
@@ -84,9 +73,11 @@ export const APPLIANCES: readonly Dialect[] = [
   layout(
     'interscan',
     'trendmicro',
-    ['message from interscan messaging', 'the following mail could not be delivered'],
+    ['message from interscan', 'the following mail could not be delivered'],
     [
+      /Received >>> (?<why>[45]\d\d[^\n]{2,800})\s{1,8}Unable to deliver message to <(?<to>[^<>]{3,320})>/gi,
       /(?<why>Unable to deliver message to <(?<to>[^<>]{3,320})>[^\n]{0,300})/gi,
+      /The following mail could not be delivered\.\s{1,4}Reason: {0,4}(?<why>[^\n]{3,600})/i,
       /could not be delivered[\s\S]{0,200}?<(?<to>[^<>]{3,320})>(?<why>[^\n]{0,300})/i,
     ],
   ),
@@ -122,7 +113,8 @@ export const APPLIANCES: readonly Dialect[] = [
     'imail',
     ['original message follows.', 'undeliverable mail'],
     [
-      /^(?<why>(?:Unknown (?:user|host)|User mailbox exceeds allowed size|Delivery failed \d{1,4} attempts|undeliverable to|Invalid final delivery|SMTP_.{3,40}|[A-Z][^\n:]{5,80}): {0,3}(?<to>[^\s:]{1,64}@\S{1,255})[^\n]{0,300})$/im,
+      /^(?:Unknown user|Unknown host): {0,3}(?<to>[^\s:@]{1,64}@\S{1,255})\s{1,6}RCPT TO generated following response:\s{1,4}(?<why>[^\n]{3,600})/gm,
+      /^(?<why>(?:Unknown (?:user|host)|User mailbox exceeds allowed size|Delivery failed \d{1,4} attempts|undeliverable to|Invalid final delivery|SMTP_.{3,40}|[A-Z][^\n:]{5,80}): {0,3}(?<to>[^\s:]{1,64}@\S{1,255})[^\n]{0,300})$/gim,
     ],
     { headers: ({ mailer, subject }) => /SMTP32|SMTPD/i.test(mailer) || subject === 'Undeliverable Mail' },
   ),
@@ -138,10 +130,10 @@ export const APPLIANCES: readonly Dialect[] = [
   layout(
     'mimecast',
     'mimecast',
-    ['an email you addressed to email address'],
+    ['an email you addressed to email address', 'this is a delivery failure notification message indicating'],
     [
-      /an email you addressed to email address\s?:\s{1,6}-- ?(?<to>\S{3,320})[\s\S]{0,400}?Additional information follows\s?:\s{1,6}-- ?(?<why>[^\n]{3,1200})/i,
-      /an email you addressed to email address\s?:\s{1,6}-- ?(?<to>\S{3,320})/i,
+      /an email (?:you|\S{3,320}) addressed to email address\s?:\s{1,6}-- ?(?<to>\S{3,320})[\s\S]{0,400}?Additional information follows\s?:\s{1,6}-- ?(?<why>[^\n]{3,1200})/i,
+      /an email (?:you|\S{3,320}) addressed to email address\s?:\s{1,6}-- ?(?<to>\S{3,320})/i,
     ],
   ),
   layout(
@@ -240,6 +232,7 @@ export const APPLIANCES: readonly Dialect[] = [
     [
       /Delivery of email to this address\s{1,6}"?(?<to>[^\s"]{3,320})"?\s{1,6}(?<why>[\s\S]{3,400}?)(?:\n\n|$)/i,
     ],
+    { delaySigns: ['has been postponed'] },
   ),
   layout(
     'reject-reason',
@@ -297,6 +290,7 @@ export const APPLIANCES: readonly Dialect[] = [
     ['was automatically rejected:', 'your message was automatically rejected by'],
     [
       /Your message to <(?<to>[^<>]{3,320})> was automatically rejected:\s{1,6}(?<why>[\s\S]{1,1500})$/i,
+      /Your message was automatically rejected by[^\n]{0,200}\n(?:[^\n]{1,80}\n)?\s{0,6}The following reason was given:\s{1,6}(?<why>\S[\s\S]{0,1500})$/i,
       /Your message was automatically rejected by[^\n]{0,200}\n\s{0,6}(?:The following reason was given:\s{1,6})?(?<why>\S[\s\S]{0,1500})$/i,
     ],
   ),
@@ -369,6 +363,7 @@ export const APPLIANCES: readonly Dialect[] = [
     read: (notice) =>
       patternBlocks(notice, [
         /Recipient address: {0,4}(?<to>\S{3,320})(?:\s{1,6}Original address: {0,4}\S{3,320})?\s{1,6}Reason: {0,4}[^\n]{2,300}\s{1,6}Diagnostic code: {0,4}(?<why>[^\n]{3,1200})/gi,
+        /Recipient address: {0,4}(?<to>\S{3,320})(?:\s{1,6}Original address: {0,4}\S{3,320})?\n(?<why>%[^\n]{3,400}(?:\n-[^\n]{3,400}){0,6})/gi,
         /Recipient address: {0,4}(?<to>\S{3,320})(?:\s{1,6}Original address: {0,4}\S{3,320})?(?:\s{1,6}Reason: {0,4}(?<why>[^\n]{3,800}))?/gi,
       ]),
   },

@@ -139,6 +139,23 @@ function oldBlocks(notice: Notice): Block[] {
   return unique(blocks.map((block) => ({ ...block, reply: oldReply(block.text) })))
 }
 
+/** In any language: an address, what happened, and `<host #5.1.1>` on a line of its own. */
+function codedBlocks(notice: Notice): Block[] {
+  const lines = notice.lines
+  return unique(
+    lines.flatMap((line, at) => {
+      if (!/^\s{0,20}<[\w.-]{1,255} #[45]\.\d\.\d{1,3}/.test(line)) return []
+      const head = lines.slice(Math.max(0, at - 8), at).findLastIndex((before) => HEAD_LINE.test(before))
+      if (head < 0) return []
+      const start = Math.max(0, at - 8) + head
+      const text = lines.slice(start + 1, at + 1).join('\n')
+      return [{ address: firstAddress(lines[start] ?? '') ?? '', text: text.trim(), reply: oldReply(text) }]
+    }),
+  )
+}
+
+const HEAD_LINE = /^\s{0,12}['<]?[^\s@<>':]{1,64}@[^\s<>']{1,255}/
+
 function oldReply(text: string): string | null {
   const flat = oneLine(text)
   return (
@@ -171,6 +188,7 @@ export const EXCHANGE: readonly Dialect[] = [
     read: (notice) =>
       firstOf(
         oldBlocks(notice),
+        codedBlocks(notice),
         patternBlocks(notice, [/did not reach the following recipient:\s{1,6}(?<to>\S{3,320})(?<why>)/i]),
       ),
   },
@@ -191,6 +209,7 @@ export const EXCHANGE: readonly Dialect[] = [
     ],
     read: (notice) =>
       firstOf(
+        codedBlocks(notice),
         modernBlocks(notice),
         oldBlocks(notice),
         listBlocks(

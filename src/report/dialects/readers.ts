@@ -1,7 +1,7 @@
 /** Small readers that several layouts share. Each takes a notice and gives one block per recipient. */
 import { allAddresses, firstAddress, recipientOf } from '../addresses.ts'
 import type { Notice } from '../notice.ts'
-import type { Block } from './types.ts'
+import type { Block, Dialect } from './types.ts'
 
 /** Expressions with gaps see only so much of a notice; readers by line see all of it. */
 export const MOST_PATTERN_TEXT = 16_000
@@ -68,6 +68,17 @@ function blockOf(match: RegExpExecArray | RegExpMatchArray): Block {
   const to = match.groups?.to ?? ''
   const why = match.groups?.why?.trim() || null
   return { address: firstAddress(to) ?? '', text: why ?? match[0].trim(), reply: why }
+}
+
+/** A layout that a few expressions read. */
+export function layout(
+  id: string,
+  mta: string | null,
+  signs: readonly string[],
+  patterns: readonly RegExp[],
+  more: Partial<Dialect> = {},
+): Dialect {
+  return { id, mta, signs, read: (notice) => patternBlocks(notice, patterns), ...more }
 }
 
 /** Every address between two markers gets the same reason (or each its own line's rest). */

@@ -39,6 +39,7 @@ function eximBlocks(notice: Notice, headers: NoticeHeaders): Block[] {
 function eximBlock(head: string, text: readonly string[]): Block {
   const words = text.join('\n')
   const from = /\((?:ultimately )?generated from (\S{1,320}?)\)/.exec(words)?.[1]
+  const hidden = head === 'an undisclosed address' ? (from ?? '') : ''
   const inline = /^(\S{1,128}@\S{1,255}?|<[^<>]{3,320}>|"[^"]{1,64}"@\S{1,255}?):\s{1,20}(\S.{0,4000})$/.exec(
     head,
   )
@@ -49,7 +50,7 @@ function eximBlock(head: string, text: readonly string[]): Block {
   const address = firstAddress(malformed?.[1] ?? inline?.[1] ?? head) ?? ''
   const reason = malformed?.[2] ?? [inline?.[2] ?? '', words].join('\n').trim()
   return {
-    address: head.startsWith('|') || /^(?:pipe|save|generated) (?:to|by)/.test(head) ? '' : address,
+    address: head.startsWith('|') || /^(?:pipe|save|generated) (?:to|by)/.test(head) ? '' : address || hidden,
     text: [head, words].join('\n'),
     reply: reason || null,
     ...(from ? { original: from } : {}),
@@ -148,7 +149,12 @@ export const UNIX: readonly Dialect[] = [
       'delivery attempts will continue for',
     ],
     read: (notice, headers) =>
-      firstOf(eximBlocks(notice, headers), angleBlocks(notice), listOf(headers.failed, notice)),
+      firstOf(
+        eximBlocks(notice, headers).filter(isNamed),
+        angleBlocks(notice),
+        listOf(headers.failed, notice),
+        eximBlocks(notice, headers),
+      ),
   },
   {
     id: 'qmail',
@@ -278,6 +284,8 @@ function zohoReply(block: Block): Block {
     .trim()
   return reply ? { ...block, reply } : block
 }
+
+const isNamed = ({ address }: Block): boolean => address !== ''
 
 function listOf(addresses: readonly string[], notice: Notice): Block[] {
   return addresses.map((address) => ({ address, text: notice.text.slice(0, 2000), reply: null }))

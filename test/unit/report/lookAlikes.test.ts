@@ -37,6 +37,28 @@ const MAILS: readonly LookAlike[] = [
     fields: GENERATED,
   },
   {
+    from: '系统管理员 <postmaster@sender.example>',
+    subject: '邮箱容量警告',
+    text: '您的邮箱 li@sender.example 容量已使用 95%，超出后新邮件将被退回（552 5.2.2）。',
+    fields: GENERATED,
+  },
+  {
+    from: 'postmaster@sender.example',
+    subject: 'Your mailbox is almost full',
+    text: 'When li@sender.example is full, mail to you will be rejected with 552 5.2.2 and returned to its sender.',
+    fields: GENERATED,
+  },
+  {
+    from: 'MailPro <no-reply@mailpro.example>',
+    subject: 'Delivery failure? Fix your bounces today',
+    text: 'Your message could not be delivered? 550 5.7.1 in your inbox again?\nWrite to sales@mailpro.example.',
+  },
+  {
+    from: 'Boss <boss@sender.example>',
+    subject: 'Undeliverable: Offer',
+    text: 'what is this?\n\n-----Original Message-----\nFrom: Mail Delivery System\nSubject: Undelivered Mail\n\n<zhang@receiver.example>: host mx said: 550 5.1.1 User unknown',
+  },
+  {
     from: 'postmaster@sender.example',
     subject: 'Daily mail statistics',
     text: 'Delivered: 1200\nBounced: 44\n550 User unknown: 30',
