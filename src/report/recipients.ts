@@ -209,19 +209,16 @@ function textsOf(
   return texts
 }
 
-/** The notice without what it says about other recipients: as many of their lines as they say. */
+/** The notice without the lines in which it speaks of other recipients. */
 function without(
   text: string,
   others: readonly Block[],
   placesOf: (line: string) => readonly number[],
 ): string {
-  const said = new Map<string, number>()
-  for (const other of others) {
-    for (const line of other.text.split('\n')) if (line.length > 12) said.set(line, (said.get(line) ?? 0) + 1)
-  }
-  const cuts: [start: number, end: number][] = []
-  for (const [line, times] of said)
-    for (const start of placesOf(line).slice(0, times)) cuts.push([start, start + line.length])
+  const said = new Set(others.flatMap((other) => other.text.split('\n').filter((line) => line.length > 12)))
+  const cuts = [...said].flatMap((line) =>
+    placesOf(line).map((start) => [start, start + line.length] as const),
+  )
   cuts.sort(([one], [other]) => one - other)
   let out = ''
   let done = 0

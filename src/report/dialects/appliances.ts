@@ -253,6 +253,18 @@ export const APPLIANCES: readonly Dialect[] = [
     [/^\s{0,4}<(?<to>[^<>\n]{3,320})>\s{1,12}(?<why>[^\n]{3,1200})/gm],
   ),
   layout(
+    'webshield',
+    'mcafee',
+    ['--- failed recipients ---'],
+    [/^<(?<to>[^<>\n]{3,320})>:?\s{1,4}(?<why>[^\n]{3,800})/gm],
+  ),
+  layout(
+    'mdaemon',
+    'mdaemon',
+    ['there is no user by that name at this server'],
+    [/^(?<to>[^\s@]{1,64}@\S{1,255}) - (?<why>[^\n]{3,300})$/m],
+  ),
+  layout(
     'gwava',
     'gwava',
     ['message you sent:\n', 'wiadomość wysłana przez ciebie'],

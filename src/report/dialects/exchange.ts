@@ -9,7 +9,7 @@ import type { Block, Dialect } from './types.ts'
 import { firstOf } from './unix.ts'
 
 const ADMIN =
-  /^[ \t]{0,40}(?:Diagnostic information for administrators|Diagnoseinformationen für Administratoren|Informations de diagnostic (?:pour les|destinées aux) administrateurs|Informazioni di diagnostica per gli amministratori|Información de diagnóstico para (?:los )?administradores|Informações de diagnóstico para administradores|Diagnostische gegevens voor beheerders|Diagnostikinformation för administratörer|Diagnosti(?:sk|kk)?informa[st]jon (?:för|for) administrat\S{1,6}|Diagnostisk information|Diagnosticeringsoplysninger (?:for|til) administratorer|Diagnostische Informatie voor beheerders|Diagnostiikkatiedot järjestelmänvalvojille|Diagnostické informace pro správce|Diagnostikai információk? (?:a )?rendszergazdák\S{1,6}|Yöneticiler için tanılama bilgileri|Διαγνωστικές πληροφορίες για (?:τους )?διαχειριστές|Informații de diagnosticare pentru administratori|Диагностические сведения для администраторов|Informacje diagnostyczne dla administratorów|(?:供)?管理员(?:使用)?的?诊断信息|系統管理員的診斷資訊|管理者向けの診断情報|관리자용 진단 정보)\s?[:：]/im
+  /^[ \t]{0,40}(?:Diagnostic information for administrators|Diagnoseinformationen für Administratoren|(?:供)?管理员(?:使用)?的?诊断信息|系統管理員的診斷資訊|管理者向けの診断情報)\s?[:：]/im
 /** "Generating server: host" in any language, on a line of its own. */
 const GENERATOR = /^[^\n:：@]{4,40}[:：] ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}[ \t]{0,20}$/m
 
@@ -183,6 +183,10 @@ export const EXCHANGE: readonly Dialect[] = [
     signs: [
       'your message did not reach some or all of the intended recipients',
       'did not reach the following recipient',
+      '#5.1.1>',
+      '#5.2.2>',
+      '#5.2.3>',
+      '#5.7.1>',
       'ihre nachricht hat einige oder alle empfänger nicht erreicht',
     ],
     read: (notice) =>

@@ -66,7 +66,7 @@ function replyIn(text: string): string | null {
 
 /** Words before an address that make it the sender's. */
 const SENDERS =
-  /(?:^[ \t]{0,8}(?:From|Sender|Original Sender|Von|De|Da|От|OD|发件人|寄件者|差出人)\s?[:：]|sent by|from you|message from|mail from|return[- ]path:?)\s{0,6}.{0,160}$/gim
+  /(?:^[ \t]{0,8}(?:From|Sender|Original Sender|Message Token|[\w ]{0,20}Message[ -]ID|Von|De|Da|От|OD|发件人|寄件者|差出人)\s?[:：]|sent by|from you|message from|mail from|return[- ]path:?)\s{0,6}.{0,160}$/gim
 
 /** Addresses of the paragraphs around the first sentence of failure, else the first of the notice's head. */
 function nearFailure(notice: Notice, isOwn: (address: string) => boolean): string[] {

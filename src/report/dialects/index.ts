@@ -5,7 +5,6 @@ import { APPLIANCES } from './appliances.ts'
 import { CHINESE } from './chinese.ts'
 import { EXCHANGE } from './exchange.ts'
 import { GOOGLE } from './google.ts'
-import { OLD_SERVERS } from './oldServers.ts'
 import { SENDMAIL } from './sendmail.ts'
 import type { Dialect, NoticeHeaders } from './types.ts'
 import { UNIX } from './unix.ts'
@@ -17,7 +16,6 @@ export const DIALECTS: readonly Dialect[] = [
   ...SENDMAIL,
   ...UNIX,
   ...APPLIANCES,
-  ...OLD_SERVERS,
   ...EXCHANGE,
 ]
 

@@ -28,7 +28,6 @@ const NOTICES: readonly Notice[] = [
 |------------------------- Message text follows: ------------------------|
 From: li@sender.example`,
     to: ['zhang@receiver.example'],
-    said: 'unknown host',
   },
   {
     name: 'WebShield',
@@ -44,14 +43,14 @@ Requested action aborted: Mail loop detected`,
     said: 'Mail Loop Detected',
   },
   {
-    name: 'the e500, which gives the code last',
+    name: 'the e500',
     fields: ['From: SMTP_Service@gateway.example', 'Subject: Returned Mail - Error During Delivery'],
     text: `------ Failed Recipients ------
 
 <zhang@receiver.example>: Requested action not taken: mailbox unavailable. [SMTP Error Code 550]
 -------- Returned Mail --------`,
     to: ['zhang@receiver.example'],
-    code: '550',
+    said: 'Requested action not taken: mailbox unavailable. [SMTP Error Code 550]',
   },
   {
     name: 'MDaemon for an address of its own',
@@ -72,7 +71,6 @@ could not be delivered due to the following error.
 
 *** E-mail address zhang@receiver.example is not known here. ***`,
     to: ['zhang@receiver.example'],
-    said: '*** E-mail address zhang@receiver.example is not known here. ***',
   },
   {
     name: 'Postal',
@@ -99,7 +97,6 @@ Rcpt To: zhang@receiver.example
 
  zhang "(0), ErrMsg=mail box space not enough, account=zhang "`,
     to: [''],
-    said: 'mail box space not enough, account=zhang',
   },
   {
     name: 'IMail for two recipients',
