@@ -27,10 +27,12 @@ function withinBudget(sample: Uint8Array, hint: CharsetHint, guess: () => string
   return budget.last
 }
 
+const COMMON_CHINESE =
+  '的一是不了在人有我他中上大和地到以要就出可也你生能而子那得下自之年作用道行所然家事成方多去法如都同面起看定天分好小部其些主理心本前但因只想日者意力把十民第公此已工使情明性知全三又正外高由很最重物手向文相被利什二等或新己制身果加月合回特代信表化老世位次度任常先通教原提立及比解水名真走各入口平系安少反受目太量再做接必件管期市直命指保至形社便空式告求程交取清退送收址箱失服器投限超拒垃圾您未'
 const COMMON_SIMPLIFIED =
-  '的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日军者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文体政美相见被利什二等产或新己制身果加西斯月话合回特代内信表化老给世位次度门任常先海通教儿原东声提立及比员解水名真论处走义各入几口认条平系气题活尔更别打女变四神总何电数安少报才结反受目太量再感建务做接必场件计管期市直德资命山金指克许统区保至队形社便空决治展马科司五基眼书非则听白却界达光放强即像难且权思王象完设式色路记南品住告类求据程北边死张该交规万取拉格望觉术领共确传师观清今切院让识候带导争运退邮送收址箱失败服器误原投递限超拒绝垃圾您请未户账'
+  '这个们来为国说时会对于着过发后里种经么学现当没动还进样她开从实军无它与长机关点业将两间问并应战头体政美见产西斯话内给门海儿东声员论处义几认条气题活尔更别打女变四神总何电数报才结感建务场计德资山金克许统区队决治展马科司五基眼书非则听白却界达光放强即像难且权思王象完设色路记南品住类据北边死张该规万拉格望觉术领共确传师观今切院让识候带导争运邮败误递绝请户账'
 const COMMON_TRADITIONAL =
-  '的一是不了在人有我他這個們中來上大為和國地到以說時要就出會可也你對生能而子那得於著下自之年過發後作裡用道行所然家種事成方多經麼去法學如都同現當沒動面起看定天分還進好小部其些主樣理心本前開但因只從想實日者意無力與長把機十民第公此已工使情明性知全三又關點正業外將兩高間由問很最重並物手應向頭文體相見被利什二等產或新己制身果加月話合回特代內信表化老給世位次度門任常先通教兒原東聲提立及比員解水名真論處走義各入幾口認條平系統氣題電數安少報結反受目太量再務做接必場件計管期市直資命指許區保至形社便空決設式告類求據程該交規取確傳清讓帶退郵送收址箱失敗服器誤投遞限超拒絕垃圾您請未戶帳寄'
+  '這個們來為國說時會對於著過發後裡種經麼學現當沒動還進樣開從實無與長機關點業將兩間問並應頭體見產話內給門兒東聲員論處義幾認條統氣題電數報結務場計資許區決設類據該規確傳讓帶郵敗誤遞絕請戶帳寄'
 const COMMON_KOREAN =
   '이다는을의에가한하고지기를은로사도리어자시인아대해서나으있스수그정부일들보라전상장주만과게안제원여구동니습것오와신우관내선소공위비용받메일송실패주편면요없'
 
@@ -82,8 +84,8 @@ const codesOf = (chars: string): ReadonlySet<number> =>
   new Set(Array.from(chars, (char) => char.charCodeAt(0)))
 const NONE: ReadonlySet<number> = new Set()
 const CANDIDATES: readonly Candidate[] = [
-  { charset: 'gbk', common: codesOf(COMMON_SIMPLIFIED), weigh: weighGbk },
-  { charset: 'big5', common: codesOf(COMMON_TRADITIONAL), weigh: weighBig5 },
+  { charset: 'gbk', common: codesOf(COMMON_CHINESE + COMMON_SIMPLIFIED), weigh: weighGbk },
+  { charset: 'big5', common: codesOf(COMMON_CHINESE + COMMON_TRADITIONAL), weigh: weighBig5 },
   // Half-width katakana are single bytes, for which almost any bytes can be taken.
   { charset: 'shift_jis', common: NONE, weigh: weighShiftJis, single: (byte) => within(byte, 0xa1, 0xdf) },
   { charset: 'euc-jp', common: NONE, weigh: weighEucJp },

@@ -19,7 +19,7 @@ const MARKERS: readonly RegExp[] = [
   /^[-=|*_ #]{2,40}(?:This is a copy of (?:the|your)|Original message|Message header(?:s)? follow|Unsent message|Message text follows|Returned (?:message|mail)|Message headers|Original mail|Text of the original|Your (?:original )?message follows|Begin original|Undelivered|Header of (?:the )?original|Start of (?:the )?original)/i,
   /^-{5,10}original (?:message|mail info)/i,
   /^\s{0,4}Below (?:is|this line is) a copy of (?:the|your) (?:original )?message/i,
-  /^(?:Original message follows|Old message:|Message headers follow|Original message headers|Original Message(?! Details)|bounced E-Mail|Included is a copy of the message header|The original message (?:was|follows)? ?(?:attached|included)?:|The (?:first \d{1,6} lines|header|headers|text|body) of (?:your|the) (?:original )?(?:message|mail)|Your original message (?:is|was|follows)|En-têtes de message d.origine|Intestazioni originali del messaggio|Ursprüngliche Nachrichtenkopfzeilen|Ursprungshuvuden|Encabezados de mensajes? originales|Cabeçalhos de mensagens? originais|原始邮件头|原始郵件標頭|原邮件头|元のメッセージ ヘッダー|원본 메시지 헤더|Исходные заголовки сообщения|Oorspronkelijke berichtkoppen|Oryginalne nagłówki wiadomości|Originální hlavičky zprávy)[^\n]{0,60}$/i,
+  /^(?:Original message follows|Old message:|Message headers follow|Original message headers|Original Message(?! Details)|bounced E-Mail|Included is a copy of the message header|The original message (?:was|follows)? ?(?:attached|included)?:|The (?:first \d{1,6} lines|header|headers|text|body) of (?:your|the) (?:original )?(?:message|mail)|Your original message (?:is|was|follows))[^\n]{0,60}$/i,
 ]
 const MARKER = new RegExp(MARKERS.map(({ source }) => source).join('|'), 'i')
 const HEADER =
