@@ -86,7 +86,9 @@ function groupOf(fields: readonly Field[]): StatusGroup {
   const remote = hostOf(fieldValue(fields, 'remote-mta'))
   const statusText = fieldValue(fields, 'status')
   return {
-    finalRecipient: final || (original ?? ''),
+    // Gateways to X.400 give the address of the Internet as the original one.
+    finalRecipient:
+      original?.includes('@') && /^\/.{1,20}=/.test(final) ? original : final || (original ?? ''),
     originalRecipient: original,
     action: actionOf(fieldValue(fields, 'action')),
     status: cleanStatus(statusText),

@@ -13,6 +13,8 @@ const MOST_TEXT = 20_000
 
 /** Pieces of mail systems' names; one of them is in the raw text of nearly every quoted bounce. */
 const NAMES = /aemon|AEMON|ost[mM]aster|elivery S|xchange329e|rier mail s/
+/** Its users forward under subjects of their own, and it writes Chinese in base64. */
+const FOXMAIL = /^foxmail/i
 /** `From:` in a quoted header, in the languages of mail programs; also `On ..., X wrote:`. */
 const QUOTED_FROM =
   /^[ \t*]{0,6}(?:From|Sender|Von|De|Da|Van|Från|Fra|Od|От|发件人|發件人|寄件者|寄件人|差出人|보낸 ?사람|보낸이|Kimden|Lähettäjä|Feladó|Από)[ \t*]{0,3}[:：][ \t*]{0,6}([^\n]{3,400})$/gim
@@ -27,7 +29,8 @@ export function quotesBounce(message: Message): boolean {
   const passedOn = isReplyOrForward(subject)
   const bare = withoutPrefixes(subject)
   const named = passedOn && isBounceSubject(bare)
-  if (!named && !mentionsMailSystem(message) && !(passedOn && hasBase64Text(message))) return false
+  const mayHide = (passedOn || FOXMAIL.test(header(message.root, 'x-mailer') ?? '')) && hasBase64Text(message)
+  if (!named && !mentionsMailSystem(message) && !mayHide) return false
   const notice = readNotice(message)
   const text = `${notice.text}\n${notice.quoted}`.slice(0, MOST_TEXT).replace(/^(?:[>|] ?){1,6}/gm, '')
   const headers = quotedHeaders(text)

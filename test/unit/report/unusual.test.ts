@@ -254,6 +254,32 @@ describe('notices of servers seen seldom', () => {
     expect(read([...listed, ...(notice?.fields ?? [])], notice?.text ?? '').kind).toBe('not-bounce')
   })
 
+  it('knows the Internet address of a recipient beyond an X.400 gateway', () => {
+    const { recipients } = read(
+      ['From: postmaster@mail.example', 'Content-Type: multipart/report; boundary=b'],
+      '--b\nContent-Type: message/delivery-status\n\nReporting-MTA: x400; mta mail.example\n\nOriginal-Recipient: rfc822; zhang@receiver.example\nFinal-Recipient: x400; /S=zhang/PRMD=AC/C=GB/\nAction: failed\nStatus: 4.4.7\n\n--b--\n',
+    )
+    expect(recipients.map((one) => one.finalRecipient)).toEqual(['zhang@receiver.example'])
+  })
+
+  it('finds a bounce that Foxmail forwards in base64 under another subject', () => {
+    const text =
+      '请看一下\n\n发件人： postmaster@mail.example\n主题： 系统退信\n\n很抱歉，您的邮件被退回。550 User not found'
+    const body = Buffer.from(text).toString('base64')
+    const of = (mailer: string) =>
+      read(
+        [
+          'From: li@sender.example',
+          'Subject: help',
+          `X-Mailer: ${mailer}`,
+          'Content-Type: text/plain; charset=utf-8',
+          'Content-Transfer-Encoding: base64',
+        ],
+        body,
+      )
+    expect(of('Foxmail 7.2.25.254[cn]')).toMatchObject({ kind: 'not-bounce', format: 'forwarded' })
+  })
+
   it("does not take the returned mail's subject for what a server said", () => {
     const { recipients } = read(
       ['Return-Path: <>', 'From: postmaster@mail.example', 'Subject: Undeliverable'],
