@@ -34,14 +34,16 @@ export function LimitField({ words, limit, origin, chosen, steps, locked, onLimi
               {words.bytes(step)}
             </button>
           ))}
-          <input
-            id={id}
-            type="number"
-            min="0.1"
-            step="0.1"
-            onChange={(event) => take(event.currentTarget.value)}
-          />
-          <span>MB</span>
+          <span class="short">
+            <input
+              id={id}
+              type="number"
+              min="0.1"
+              step="0.1"
+              onChange={(event) => take(event.currentTarget.value)}
+            />{' '}
+            MB
+          </span>
           {chosen && (
             <button type="button" class="plain" data-limit="reset" onClick={() => onLimit(null)}>
               {words.word('plan_limit_reset')}
