@@ -18,7 +18,7 @@ import { howToInstall } from '../../tools/clients/missing.ts'
 import { openingEnds, type PlanShown, planStands, pressInPlan } from '../../tools/clients/planPage.ts'
 import { until } from '../../tools/clients/waiting.ts'
 import { type WrittenMail, writeMail } from '../../tools/clients/writeMail.ts'
-import { digests, sha256 } from './support/deliveredMails.ts'
+import { digests, readDelivered, sha256 } from './support/deliveredMails.ts'
 import { useMailCircle } from './support/mailCircle.ts'
 import { bounceOf, noise, sentMail } from './support/repairMails.ts'
 import type { Delivered } from './support/smtp.ts'
@@ -59,7 +59,7 @@ describe('the whole circle over a real mail server', () => {
       expect(shown.source).toBe('sent')
       expect(shown.parts).toHaveLength(2)
       const delivered = await sendPlanned(2)
-      const mails = await Promise.all(delivered.map(({ bytes }) => PostalMime.parse(bytes)))
+      const mails = await readDelivered(delivered)
       expect(mails.map((mail) => mail.subject)).toEqual([1, 2].map((part) => partOf(subject, part, 2)))
       expect(digests(mails)).toEqual(
         Object.fromEntries(files.map(({ name, bytes }) => [name, sha256(bytes)])),
@@ -274,7 +274,7 @@ const lines = (bytes: Buffer): string => bytes.toString('latin1').replaceAll('\r
 
 /** Saves what is attached, as its reader would; returns the file names in order. */
 async function saveFiles(folder: string, delivered: readonly Delivered[]): Promise<readonly string[]> {
-  const mails = await Promise.all(delivered.map(({ bytes }) => PostalMime.parse(bytes)))
+  const mails = await readDelivered(delivered)
   const files = mails.flatMap(({ attachments }) => attachments)
   for (const { filename, content } of files)
     await writeFile(join(folder, filename ?? ''), Buffer.from(content as ArrayBuffer))

@@ -22,6 +22,7 @@ import {
 } from '../../tools/clients/planPage.ts'
 import { openThunderbird, type Session } from '../../tools/clients/session.ts'
 import { pause, until } from '../../tools/clients/waiting.ts'
+import { readDelivered } from './support/deliveredMails.ts'
 import { savePicture } from './support/pictures.ts'
 import {
   bounces,
@@ -121,7 +122,7 @@ describe('repairs in Thunderbird', () => {
     await until(async () => (await readPlan(session)).progress === `All ${total} mails were sent.`, {
       what: 'the plan to know',
     })
-    const mails = await Promise.all(delivered.map(({ bytes }) => PostalMime.parse(bytes)))
+    const mails = await readDelivered(delivered)
     const arrived = mails.flatMap(({ attachments }) =>
       attachments.filter(({ contentId }) => !contentId).map(({ filename, content }) => [filename, content]),
     )
@@ -163,7 +164,7 @@ describe('repairs in Thunderbird', () => {
     await openingEnds(session)
     const windows = await composeWindowsStand(session.marionette, shown.parts.length)
     const delivered = await sendAll(windows.map(({ subject }) => subject))
-    const mails = await Promise.all(delivered.map(({ bytes }) => PostalMime.parse(bytes)))
+    const mails = await readDelivered(delivered)
     const volumes = mails
       .flatMap(({ attachments }) => attachments)
       .filter(({ filename }) => filename?.startsWith('大文件'))

@@ -1,4 +1,4 @@
-import PostalMime, { type Email } from 'postal-mime'
+import PostalMime from 'postal-mime'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openChromium } from '../../tools/clients/chromium.ts'
 import { openFirefox } from '../../tools/clients/firefox.ts'
@@ -6,12 +6,12 @@ import { startRoundcube } from '../../tools/clients/roundcube.ts'
 import { until } from '../../tools/clients/waiting.ts'
 import type { WebBrowser, WebTab } from '../../tools/clients/webBrowser.ts'
 import { press, waitIn } from '../../tools/clients/webTab.ts'
-import { digests, sha256 } from './support/deliveredMails.ts'
+import { digests, linesOf, readDelivered, sha256 } from './support/deliveredMails.ts'
 import { findTab, openPlanned, planTab, windowsOf } from './support/planTab.ts'
 import { bounceOf, noise, sentMail } from './support/repairMails.ts'
 import { isComposePage, sendInRoundcube, writeInRoundcube } from './support/roundcubeCompose.ts'
 import { BANNER, PREVIEW, type RoundcubeUser, roundcubeUser } from './support/roundcubeUser.ts'
-import type { Delivered } from './support/smtp.ts'
+import { setSupport } from './support/setSupport.ts'
 import { bannerAt } from './support/webmailBanner.ts'
 import { useWebmailCircle } from './support/webmailCircle.ts'
 import { useWebmailInbox } from './support/webmailInbox.ts'
@@ -86,7 +86,7 @@ describe.each([
       if (other) await sendInRoundcube(other)
       expect(await windowsOf(tab, ['sent', 'sent'])).toEqual(['sent', 'sent'])
       const delivered = await circle().nextAccepted(2)
-      const mails = await read(delivered)
+      const mails = await readDelivered(delivered)
       expect(mails.map((mail) => mail.subject).sort()).toEqual(
         [1, 2].map((part) => expect.stringMatching(new RegExp(`^(?=.*${subject})(?=.*\\[${part}/2\\])`))),
       )
@@ -169,7 +169,7 @@ describe.each([
     for (const page of await openPlanned(browser, tab, isComposePage)) await sendInRoundcube(page)
     const [delivered] = await circle().nextAccepted(1)
     expect(delivered?.to).toEqual([FRIEND])
-    const [mail] = await read(delivered ? [delivered] : [])
+    const [mail] = await readDelivered(delivered ? [delivered] : [])
     expect(mail?.subject).toBe('议程')
     expect(mail?.text).toContain('见附件')
     expect(digests(mail ? [mail] : [])).toEqual({ [file.name]: sha256(file.bytes) })
@@ -197,7 +197,7 @@ describe.each([
     expect(mail.inReplyTo).toBeUndefined()
     const [attached] = mail.attachments
     expect(attached?.filename).toMatch(/\.eml$/)
-    expect(lines(Buffer.from(attached?.content as ArrayBuffer))).toEqual(lines(bounce.bytes))
+    expect(linesOf(Buffer.from(attached?.content as ArrayBuffer))).toEqual(linesOf(bounce.bytes))
   })
 
   test('an ended background and a plan page opened anew lose nothing and double nothing', async () => {
@@ -233,14 +233,3 @@ describe.each([
       (root as Document).URL.replace('_action=preview', '_action=show').replace('&_framed=1', ''),
     )
 })
-
-declare const chrome: { storage: { local: { set(values: object): Promise<void> } } }
-
-const setSupport = (supportAddress: string): Promise<void> =>
-  chrome.storage.local.set({ settings: { version: 1, supportAddress } })
-
-/** A message on its way has its own line ends, and may gain one at its end. */
-const lines = (bytes: Buffer): string => bytes.toString('latin1').replaceAll('\r\n', '\n').trimEnd()
-
-const read = (delivered: readonly Delivered[]): Promise<readonly Email[]> =>
-  Promise.all(delivered.map(({ bytes }) => PostalMime.parse(bytes)))

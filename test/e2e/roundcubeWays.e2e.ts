@@ -1,12 +1,12 @@
 import { unzipSync } from 'fflate'
-import PostalMime, { type Email } from 'postal-mime'
+import type { Email } from 'postal-mime'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openChromium } from '../../tools/clients/chromium.ts'
 import { openFirefox } from '../../tools/clients/firefox.ts'
 import { USER } from '../../tools/clients/profile.ts'
 import { startRoundcube } from '../../tools/clients/roundcube.ts'
 import type { WebBrowser, WebTab } from '../../tools/clients/webBrowser.ts'
-import { digests, sha256 } from './support/deliveredMails.ts'
+import { digests, readDelivered, sha256 } from './support/deliveredMails.ts'
 import { openPlanned, planTab } from './support/planTab.ts'
 import { noise, type SentMail, sentMail } from './support/repairMails.ts'
 import { addIdentity, isComposePage, sendInRoundcube } from './support/roundcubeCompose.ts'
@@ -137,7 +137,7 @@ describe.each([
       expect(shown.source).toBe('sent')
       for (const page of await openPlanned(browser, tab, isComposePage)) await sendInRoundcube(page)
       const delivered = await circle().nextAccepted(count)
-      return { delivered, mails: await Promise.all(delivered.map(({ bytes }) => PostalMime.parse(bytes))) }
+      return { delivered, mails: await readDelivered(delivered) }
     }
   },
 )

@@ -1,4 +1,4 @@
-import PostalMime, { type Email } from 'postal-mime'
+import PostalMime from 'postal-mime'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openChromium } from '../../tools/clients/chromium.ts'
 import { openFirefox } from '../../tools/clients/firefox.ts'
@@ -8,10 +8,10 @@ import { startSogo } from '../../tools/clients/sogo.ts'
 import { pause, until } from '../../tools/clients/waiting.ts'
 import type { WebBrowser, WebTab } from '../../tools/clients/webBrowser.ts'
 import { press, waitIn } from '../../tools/clients/webTab.ts'
-import { digests, sha256 } from './support/deliveredMails.ts'
+import { digests, linesOf, readDelivered, sha256 } from './support/deliveredMails.ts'
 import { findTab, openPlanned, planTab, reload, windowsOf } from './support/planTab.ts'
 import { noise } from './support/repairMails.ts'
-import type { Delivered } from './support/smtp.ts'
+import { setSupport } from './support/setSupport.ts'
 import {
   isSogoEditor,
   openNoticeInSogo,
@@ -70,7 +70,7 @@ describe.each([
     for (const page of composed) await sendInSogo(page)
     expect(await windowsOf(tab, ['sent', 'sent'])).toEqual(['sent', 'sent'])
     const delivered = await circle().nextAccepted(2)
-    const mails = await read(delivered)
+    const mails = await readDelivered(delivered)
     expect(mails.map((mail) => mail.subject).sort()).toEqual(
       [1, 2].map((part) => expect.stringMatching(new RegExp(`^(?=.*${subject})(?=.*\\[${part}/2\\])`))),
     )
@@ -96,7 +96,7 @@ describe.each([
     for (const page of await openPlanned(browser, tab, isSogoEditor)) await sendInSogo(page)
     const delivered = await circle().nextAccepted(1)
     expect(delivered.map(({ to }) => to)).toEqual([[FRIEND]])
-    const mails = await read(delivered)
+    const mails = await readDelivered(delivered)
     expect(mails[0]?.subject).toBe('议程')
     expect(digests(mails)).toEqual({ [file.name]: sha256(file.bytes) })
     expect(delivered[0]?.bytes.includes(wrong)).toBe(false)
@@ -135,7 +135,7 @@ describe.each([
     expect(mail.text).toContain(FRIEND)
     const [attached] = mail.attachments
     expect(attached?.filename).toMatch(/\.eml$/)
-    expect(lines(Buffer.from(attached?.content as ArrayBuffer))).toEqual(lines(bounce.bytes))
+    expect(linesOf(Buffer.from(attached?.content as ArrayBuffer))).toEqual(linesOf(bounce.bytes))
   })
 
   async function sendAndFail(mail: Omit<SogoMail, 'from'>): Promise<Mail> {
@@ -148,14 +148,3 @@ describe.each([
     await bannerAt(inbox, {})
   }
 })
-
-declare const chrome: { storage: { local: { set(values: object): Promise<void> } } }
-
-const setSupport = (supportAddress: string): Promise<void> =>
-  chrome.storage.local.set({ settings: { version: 1, supportAddress } })
-
-/** A message on its way has its own line ends, and may gain one at its end. */
-const lines = (bytes: Buffer): string => bytes.toString('latin1').replaceAll('\r\n', '\n').trimEnd()
-
-const read = (delivered: readonly Delivered[]): Promise<readonly Email[]> =>
-  Promise.all(delivered.map(({ bytes }) => PostalMime.parse(bytes)))

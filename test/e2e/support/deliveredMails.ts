@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Email } from 'postal-mime'
+import PostalMime, { type Email } from 'postal-mime'
+import type { Delivered } from './smtp.ts'
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -10,3 +11,11 @@ export const digests = (mails: readonly Email[]): Readonly<Record<string, string
       .flatMap(({ attachments }) => attachments)
       .map(({ filename, content }) => [filename, sha256(Buffer.from(content as ArrayBuffer))]),
   )
+
+/** The mails that a server has taken. */
+export const readDelivered = (delivered: readonly Delivered[]): Promise<readonly Email[]> =>
+  Promise.all(delivered.map(({ bytes }) => PostalMime.parse(bytes)))
+
+/** A message on its way has its own line ends, and may gain one at its end. */
+export const linesOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n').trimEnd()
