@@ -36,8 +36,9 @@ interface Bars {
 }
 
 /**
- * Set so that of the replies of servers never heard of `certain` is right for 99 in 100, `likely` for 90, `unsure` for
- * 80: see `npm run accuracy -- --unseen`. The vote of Chinese characters claims less than it knows.
+ * Set on 6,021 replies, each held against what other sources alone had taught, so that `certain` is right for 99 in 100,
+ * `likely` for 90, `unsure` for 80; see docs/RULES.md and `npm run accuracy -- --unseen`. The vote of Chinese characters
+ * claims less than it knows.
  */
 const WORDS: Bars = {
   certain: 0.985,
