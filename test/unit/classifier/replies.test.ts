@@ -77,6 +77,7 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     '550 HELO主机名无效',
     '550 Your mail server announces itself as localhost.localdomain',
     '550 Greeting hostname of 192.0.2.25 does not resolve',
+    '550 5.7.1 Access denied - bogus HELO',
   ],
   'ip-blocked': [
     '554 5.7.1 Service unavailable; Client host [192.0.2.4] blocked using zen.spamhaus.org',
@@ -95,6 +96,7 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     '554 检测到邮件循环',
     '550 Maximum number of forwarding hops exceeded',
     '552 This message has been forwarded too many times',
+    "554 Number of 'Received:' headers exceeds maximum permitted",
   ],
   'mailbox-disabled': [
     '550 5.2.1 The mailbox of this user has been disabled',
@@ -105,6 +107,7 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     '550 Cuenta inactiva',
     '550 휴면 계정입니다',
     '550 帐号已被冻结',
+    '552 li@example.com is a disabled mailbox',
   ],
   'mailbox-full': [
     '552 5.2.2 Mailbox is over quota',
@@ -133,6 +136,8 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     '550 5.6.0 Message lacks a From header',
     '554 Bare LF is not allowed in message data',
     '550 Duplicate header: Subject',
+    '552 5.6.0 Message has conformance issues',
+    '550 5.6.0 The message needs exactly one From field',
   ],
   'message-too-large': [
     '552 5.3.4 Message size exceeds fixed limit',
@@ -152,6 +157,7 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     '502 5.5.2 Command not recognized',
     '501 命令参数格式错误',
     '421 You talk too soon',
+    '501 5.5.4 DSN extension is not supported',
   ],
   'ptr-missing': [
     '450 4.7.25 Client host rejected: cannot find your hostname, [192.0.2.4]',
@@ -195,6 +201,7 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     '553 The user has set his preferences to reject your mail',
     '550 This recipient accepts mail from known contacts only',
     '550 受信者によって受信拒否されています',
+    '571 5.7.1 you are blocked by this user',
   ],
   'relay-denied': [
     '554 5.7.1 <li@example.net>: Relay access denied',
@@ -219,6 +226,7 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     '550 Mittente rifiutato',
     '550 发信人被加入黑名单',
     '550 Absenderadresse nicht zulässig',
+    '550 5.7.1 The From field names an address that is not yours',
   ],
   'sending-disabled': [
     '550 5.1.8 Access denied, bad outbound sender',
@@ -235,6 +243,7 @@ const REPLIES: Partial<Record<Category, readonly string[]>> = {
     '554 Cannot append message to file: permission denied',
     '550 pipe to |/usr/bin/filter failed with exit code 127',
     '451 Error in alias file, contact postmaster',
+    '550 5.3.0 User database failure',
   ],
   'server-storage-full': [
     '452 4.3.1 Insufficient system storage',
