@@ -30,12 +30,15 @@ function colonBlocks(notice: Notice, start: RegExp): Block[] {
     if (!match || !address.includes('@')) continue
     const text = [match[2] ?? '']
     const margin = indent(lines[index] ?? '')
+    const alone = /<[^<>]{1,320}>["']?\s*$/.test(lines[index] ?? '')
     while (
       index + 1 < lines.length &&
       (!start.test(lines[index + 1] ?? '') || indent(lines[index + 1] ?? '') > margin + 1)
     ) {
       const line = lines[index + 1] ?? ''
       if ((line.trim() === '' && text.join('').trim() !== '') || /^\s{0,4}[-=_*]{8,}\s*$/.test(line)) break
+      // What stands to the left of an address alone on its line is the next list's heading.
+      if (alone && line.trim() !== '' && indent(line) < margin) break
       text.push(line.trim())
       index++
     }

@@ -134,6 +134,27 @@ Unable to deliver message to <zhang@receiver.example> (and other recipients in t
     status: '5.1.1',
   },
   {
+    name: 'Netscape, which gives every recipient a heading',
+    fields: [
+      'From: Mail Administrator <Postmaster@mail.example>',
+      'Subject: Mail System Error - Returned Mail',
+    ],
+    text: `This Message was undeliverable due to the following reason:
+
+Your message was not delivered within 2 days.
+Host receiver.example is not responding.
+
+The following recipients did not receive your message:
+
+     <zhang@receiver.example>
+The following recipients did not receive your message:
+
+     <zhao@receiver.example>
+
+Please reply to Postmaster@mail.example`,
+    to: ['zhang@receiver.example', 'zhao@receiver.example'],
+  },
+  {
     name: 'Exim that hides an alias',
     fields: [
       'From: Mailer-Daemon@mail.example',
@@ -238,6 +259,7 @@ describe('notices of servers seen seldom', () => {
     expect(report.kind).toBe(kind)
     expect(facts(report)).toEqual(to.map((address) => [address, code, status]))
     if (said) expect(report.recipients[0]?.diagnosticText).toBe(said)
+    expect(report.recipients[0]?.diagnosticText ?? '').not.toContain('following recipients')
   })
 
   test.each(NOTICES.filter(({ fields }) => !fields.some((field) => field.startsWith('Return-Path'))))(
