@@ -109,6 +109,9 @@ describe.each([
       const text = '明天下午三点开会。'
       await user.sendAndFail({ to: to.join(', '), bcc: bcc.join(', '), subject: '会议通知', text })
       await user.openNewest()
+      await bannerAt(inbox, PREVIEW)
+      // Its upper part may be scrolled out of the pane.
+      await inbox.run(BANNER, (root) => (root as ShadowRoot).host.parentElement?.scrollBy(0, 250))
       await press(inbox, BANNER, '[data-action="resend-batches"]')
       const { tab, shown } = await planTab(browser)
       expect(shown.parts.map((part) => part.length)).toEqual([19, 19, 7])

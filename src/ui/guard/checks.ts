@@ -49,27 +49,16 @@ function isUnseen(host: HTMLElement): boolean {
 }
 
 /**
- * Whether the banner goes beyond the edge of a frame that the page around it draws with round corners, as Roundcube's skin
- * larry does: Chromium then vouches for no pixel either. What stands in the frame has no say in that.
+ * Whether a part of the banner is scrolled out of its frame, or out of the box that a webmail scrolls in: Chromium then vouches
+ * for no pixel, as it takes what stands beyond that edge, a webmail's buttons or a round corner, for something over the banner.
+ * At the edge of the browser's own window it does not.
  */
-export function isCutByRoundFrame(host: HTMLElement): boolean {
+export function isCut(host: HTMLElement): boolean {
   const { window } = viewOf(host)
   const { top, bottom } = host.getBoundingClientRect()
-  if (top >= 0 && bottom <= window.innerHeight) return false
-  for (let element = frameOf(window); element; element = element.parentElement)
-    if (
-      Number.parseFloat(element.ownerDocument.defaultView?.getComputedStyle(element).borderRadius ?? '') > 0
-    )
-      return true
-  return false
-}
-
-function frameOf(window: Window): Element | null {
-  try {
-    return window.frameElement
-  } catch {
-    return null
-  }
+  const sight = sightOf(host)
+  if (top >= sight.top && bottom <= sight.bottom) return false
+  return window.parent !== window || sight.top > 0 || sight.bottom < window.innerHeight
 }
 
 function isSmall(surface: HTMLElement, area: DOMRect): boolean {

@@ -1,4 +1,4 @@
-import { type Guarded, isCutByRoundFrame, overlaysOf, type Trouble, troubleOf } from './checks.ts'
+import { type Guarded, isCut, overlaysOf, type Trouble, troubleOf } from './checks.ts'
 import { isInDepth } from './effects.ts'
 import { isVeiled } from './veil.ts'
 
@@ -144,7 +144,7 @@ function closeOthers(host: HTMLElement): void {
 }
 
 /** Where Chromium vouches for no pixel, whatever is painted. */
-const isBlind = (host: HTMLElement): boolean => isInDepth(host) || isCutByRoundFrame(host)
+const isBlind = (host: HTMLElement): boolean => isInDepth(host) || isCut(host)
 
 /**
  * Where the browser tells whether an element's pixels are shown as painted (Intersection Observer 2: Chromium), whatever

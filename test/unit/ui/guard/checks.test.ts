@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { isCutByRoundFrame, troubleOf } from '../../../../src/ui/guard/checks.ts'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { isCut, troubleOf } from '../../../../src/ui/guard/checks.ts'
 
 const AREA = { left: 8, top: 8, width: 600, height: 200 }
 let host: HTMLElement
@@ -113,16 +113,30 @@ describe('a banner', () => {
   })
 })
 
-test('is cut by round corners only where the page around its frame has them, and where it goes beyond its edge', () => {
-  const around = document.createElement('iframe')
-  Object.defineProperty(window, 'frameElement', { value: around, configurable: true })
-  area = { ...AREA, height: window.innerHeight + 100 }
-  host.style.borderRadius = '9px'
-  expect(isCutByRoundFrame(host)).toBe(false)
-  around.style.borderRadius = '4px'
-  document.body.append(around)
-  expect(isCutByRoundFrame(host)).toBe(true)
-  area = AREA
-  expect(isCutByRoundFrame(host)).toBe(false)
-  Reflect.deleteProperty(window, 'frameElement')
+const isIn = (parent: unknown) =>
+  Object.defineProperty(window, 'parent', { value: parent, configurable: true })
+
+describe('a banner that goes beyond an edge', () => {
+  beforeEach(() => {
+    area = { ...AREA, height: window.innerHeight + 100 }
+    isIn(window)
+  })
+  afterEach(() => void isIn(window))
+
+  test('is cut in a frame', () => {
+    isIn({})
+    expect(isCut(host)).toBe(true)
+    area = AREA
+    expect(isCut(host)).toBe(false)
+  })
+
+  test('is cut in a box that scrolls and has something above or below it', () => {
+    boxAround('overflow-y: auto', { top: 40, bottom: window.innerHeight })
+    expect(isCut(host)).toBe(true)
+  })
+
+  test("is not cut at the edge of the browser's window", () => {
+    document.body.append(host)
+    expect(isCut(host)).toBe(false)
+  })
 })
