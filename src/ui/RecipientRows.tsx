@@ -20,12 +20,13 @@ interface RecipientRowsProps {
 export function RecipientRows({ recipients, offered }: RecipientRowsProps) {
   const { words, accepts } = useShell()
   const [all, setAll] = useState(recipients.length <= FIRST + 2)
+  const isSame = new Set(recipients.map(({ category, outlook }) => `${category} ${outlook}`)).size === 1
   return (
     <div class="rows">
       <ul>
         {(all ? recipients : recipients.slice(0, FIRST)).map((recipient, index) => (
           <li key={index} class={`tone-${recipient.tone}`} data-category={recipient.category}>
-            <Row recipient={recipient} offered={offered} />
+            <Row recipient={recipient} offered={offered} outlook={isSame ? null : recipient.outlook} />
           </li>
         ))}
       </ul>
@@ -41,9 +42,11 @@ export function RecipientRows({ recipients, offered }: RecipientRowsProps) {
 interface RowProps {
   readonly recipient: RecipientView
   readonly offered: string | undefined
+  /** Null where the banner has said it for all. */
+  readonly outlook: string | null
 }
 
-function Row({ recipient, offered }: RowProps) {
+function Row({ recipient, offered, outlook }: RowProps) {
   const [open, setOpen] = useState(false)
   const best = recipient.actions.filter(({ id, kind }) => kind === 'main' && id !== offered)
   return (
@@ -57,7 +60,7 @@ function Row({ recipient, offered }: RowProps) {
             </bdi>
           </span>
           <span class="what">
-            <strong>{recipient.title}</strong> <span class="soft">{recipient.outlook}</span>
+            <strong>{recipient.title}</strong> {outlook && <span class="soft">{outlook}</span>}
           </span>
           <Sign name="chevron" size={16} />
         </summary>
