@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
 import { findBinary } from './binaries.ts'
 import { keepInstalled, onDisplay } from './chromiumOutside.ts'
-import { chromiumTab, runAt } from './chromiumTab.ts'
+import { chromiumTab, runAt, twiceInTime } from './chromiumTab.ts'
 import type { Display } from './display.ts'
 import { clientEnvironment } from './environment.ts'
 import { pastFirstPage } from './firstPage.ts'
@@ -184,15 +184,16 @@ function asBrowser(
 ): Omit<WebBrowser, 'answer' | 'nextNotification' | 'restart'> {
   const { context, protocol, extension } = client
   const own = `chrome-extension://${extension}/`
-  const inManager = async <A extends readonly unknown[]>(task: (...args: A) => Promise<void>, ...args: A) => {
-    const page = await context.newPage()
-    try {
-      await page.goto(`chrome://extensions/?id=${extension}`)
-      await page.evaluate(`(${task.toString()}).apply(null, ${JSON.stringify(args)})`)
-    } finally {
-      await page.close()
-    }
-  }
+  const inManager = <A extends readonly unknown[]>(task: (...args: A) => Promise<void>, ...args: A) =>
+    twiceInTime(async () => {
+      const page = await context.newPage()
+      try {
+        await page.goto(`chrome://extensions/?id=${extension}`)
+        await page.evaluate(`(${task.toString()}).apply(null, ${JSON.stringify(args)})`)
+      } finally {
+        await chromiumTab(page).close()
+      }
+    })
   const popupAfter = async (opening: () => Promise<unknown>): Promise<WebTab> => {
     const known = new Set((await targets(protocol)).map(({ targetId }) => targetId))
     await opening()
@@ -208,11 +209,12 @@ function asBrowser(
   return {
     name: 'chromium',
     own,
-    async open(url) {
-      const page = await context.newPage()
-      await page.goto(url)
-      return chromiumTab(page)
-    },
+    open: (url) =>
+      twiceInTime(async () => {
+        const page = await context.newPage()
+        await page.goto(url)
+        return chromiumTab(page)
+      }),
     async openWindow() {
       const opened = context.waitForEvent('page')
       await protocol.send('Target.createTarget', { url: 'about:blank', newWindow: true })

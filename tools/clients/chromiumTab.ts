@@ -11,7 +11,10 @@ export interface Protocol {
 /** So long, in milliseconds, the browser may take for one command; after that it has lost it, as it does now and then. */
 const PATIENCE = 30_000
 
-async function inTime<Answer>(answer: Promise<Answer>, isLate?: () => void): Promise<Answer> {
+class LateAnswer extends Error {}
+
+/** The answer, or an exception where Chromium has not given it in time. */
+export async function inTime<Answer>(answer: Promise<Answer>, isLate?: () => void): Promise<Answer> {
   let answered = false
   const noted = answer.finally(() => {
     answered = true
@@ -19,7 +22,17 @@ async function inTime<Answer>(answer: Promise<Answer>, isLate?: () => void): Pro
   const first = await within(PATIENCE, noted, null)
   if (answered) return first as Answer
   isLate?.()
-  throw new Error('Chromium did not answer')
+  throw new LateAnswer('Chromium did not answer')
+}
+
+/** The same for what may be done twice: it is asked for once more. */
+export const twiceInTime = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+  try {
+    return await inTime(ask())
+  } catch (error) {
+    if (!(error instanceof LateAnswer)) throw error
+    return inTime(ask())
+  }
 }
 
 /** A tab of Chromium. */
@@ -43,8 +56,9 @@ export function chromiumTab(page: Page): WebTab & { readonly page: Page } {
       await inTime(page.bringToFront())
       await inTime(page.mouse.click(x, y, { button }))
     },
-    screenshot: () => page.screenshot(),
-    close: () => page.close(),
+    screenshot: () => twiceInTime(() => page.screenshot()),
+    // A tab that does not say it has closed is left behind.
+    close: async () => void (await within(PATIENCE, page.close(), null)),
   }
 }
 
