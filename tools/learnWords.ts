@@ -6,7 +6,7 @@ import { LEARNING, learn } from './words/learn.ts'
 import { readLessons } from './words/lessons.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const USAGE = `node tools/run.mjs tools/learnWords.ts 
+const USAGE = `node tools/run.mjs tools/learnWords.ts
 
 Learns rules/words.toml anew from the examples and phrases of the rules and from the labelled replies of ../shared.
 How right it is about replies that it was not learned from: npm run accuracy -- --unseen`

@@ -1,5 +1,5 @@
 import type { DiagnosedReport, ExplainedReply } from '../classifier/types.ts'
-import type { Report } from '../report/types.ts'
+import { EMPTY_REPORT } from '../report/emptyReport.ts'
 import { type AdviceTable, OTHER_KINDS } from './adviceTable.ts'
 import { advise, adviseKind, type KindWording } from './advise.ts'
 
@@ -20,7 +20,10 @@ export function adviseReply(explained: ExplainedReply, table: AdviceTable): Kind
 export function reportOfRefusal({ kind, facts, diagnosis }: ExplainedReply): DiagnosedReport | null {
   if (kind !== 'failure' && kind !== 'delay') return null
   const failed = { ...facts, action: 'failed' } as const
-  return { report: { ...NOTHING_KNOWN, recipients: [failed] }, recipients: [{ facts: failed, diagnosis }] }
+  return {
+    report: { ...EMPTY_REPORT, kind: 'failure', recipients: [failed] },
+    recipients: [{ facts: failed, diagnosis }],
+  }
 }
 
 /** True for the replies with which a server agrees or asks to go on (RFC 5321 4.2.1). */
@@ -31,20 +34,4 @@ export function isPositive({ facts, kind }: ExplainedReply): boolean {
 function note(tone: 'ok' | 'info', stem: 'reply_fine' | 'reply_unknown', table: AdviceTable): KindWording {
   const plain = adviseKind('not-bounce', table)
   return { ...plain, tone, title: { key: `${stem}_title` }, cause: { key: `${stem}_cause` } }
-}
-
-const NOTHING_KNOWN: Report = {
-  kind: 'failure',
-  format: 'none',
-  mta: null,
-  recipients: [],
-  original: null,
-  from: null,
-  subject: '',
-  date: null,
-  arrivalDate: null,
-  envelopeFrom: null,
-  queueId: null,
-  message: null,
-  textOnly: false,
 }

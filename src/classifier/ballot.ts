@@ -31,6 +31,8 @@ export interface Ballot {
   readonly share: number
   /** False where too few single words were known to vote. */
   readonly worded: boolean
+  /** True where the reply has Chinese characters, which vote instead of words. */
+  readonly han: boolean
   /** The chance of any category. */
   readonly shareOf: (category: Category) => number
 }
@@ -63,7 +65,7 @@ export function countVotes(
     add(sums, category, CODE.point * weight + (phrases.has(category) ? CODE.again : 0))
     if (!vote) add(sums, category, ALONE.code + ALONE.codePoint * weight)
   }
-  return outcomeOf(logShares(sums), vote !== null)
+  return outcomeOf(logShares(sums), { worded: vote !== null, han })
 }
 
 function add(sums: number[], category: Category, worth: number): void {
@@ -84,10 +86,10 @@ function worthOfPhrase({ weight, span }: Evidence, letters: number, alone: boole
   return alone ? own + ALONE.phrase + ALONE.phrasePoint * weight : own
 }
 
-function outcomeOf(shares: readonly number[], worded: boolean): Ballot {
+function outcomeOf(shares: readonly number[], voters: Pick<Ballot, 'worded' | 'han'>): Ballot {
   let best = 0
   for (let i = 1; i < shares.length; i++) if ((shares[i] as number) > (shares[best] as number)) best = i
   const shareOf = (category: Category) => Math.exp(shares[CATEGORIES.indexOf(category)] as number)
   const category = CATEGORIES[best] as Category
-  return { category, share: shareOf(category), worded, shareOf }
+  return { category, share: shareOf(category), ...voters, shareOf }
 }

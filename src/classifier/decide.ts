@@ -5,7 +5,7 @@ import type { Gathered } from './evidence.ts'
 import { loudestHan } from './hanVote.ts'
 import { extractParams } from './params.ts'
 import type { Category, Confidence, Diagnosis, Evidence, Party, Permanence, Span } from './types.ts'
-import { isHan, loudest } from './words.ts'
+import { loudest } from './words.ts'
 
 /** Evidence below this is a lone word or a vague code. */
 const WEAK = 30
@@ -119,13 +119,13 @@ interface Settled {
 function settle(
   spoken: Evidence | null,
   confidence: Confidence,
-  { category, share, worded, shareOf }: Ballot,
+  ballot: Ballot,
   sorted: readonly Evidence[],
   facts: RecipientFacts,
   rules: Rules,
 ): Settled | null {
-  const reply = facts.diagnosticText ?? ''
-  const bars = worded && isHan(reply) ? HAN : WORDS
+  const { category, share, worded, han, shareOf } = ballot
+  const bars = worded && han ? HAN : WORDS
   if (spoken && confidence !== 'unsure') {
     if (!worded || isOnCodes(spoken)) return { best: spoken, confidence }
     const chance = shareOf(spoken.category)
@@ -135,7 +135,7 @@ function settle(
   if (spoken && spoken.weight >= UNSHAKEN) return { best: spoken, confidence: 'unsure' }
   if (category === 'unknown' || share < bars.heard) return null
   const best = sorted.find((evidence) => evidence.category === category)
-  if (!best) return voted(category, share, reply, rules)
+  if (!best) return voted(ballot, facts.diagnosticText ?? '', rules)
   const firm = share >= FIRM && best.weight >= WEAK && !isCode(best)
   return { best, confidence: firm ? 'likely' : 'unsure' }
 }
@@ -155,10 +155,8 @@ function standing(spoken: Evidence, confidence: Confidence): Settled | null {
 /** Of a single word the vote says little: of such answers half were wrong. */
 const SEVERAL_WORDS = /\p{L}{2}\P{L}{1,80}\p{L}{2}|\p{Script=Han}/u
 
-function voted(category: Category, share: number, text: string, rules: Rules): Settled | null {
-  const span = isHan(text)
-    ? loudestHan(text, category, rules.ruleSet)
-    : loudest(text, category, rules.ruleSet.words)
+function voted({ category, share, han }: Ballot, text: string, rules: Rules): Settled | null {
+  const span = han ? loudestHan(text, category, rules.ruleSet) : loudest(text, category, rules.ruleSet.words)
   if (!span || !SEVERAL_WORDS.test(text)) return null
   const weight = Math.round(share * LIKELY.weight)
   const best = { ruleId: 'words', category, weight, span, permanence: undefined, party: undefined }

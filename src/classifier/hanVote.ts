@@ -6,7 +6,7 @@
 import { Folding } from './fold.ts'
 import type { RuleSet } from './ruleSet.ts'
 import { CATEGORIES, type Category, type Span } from './types.ts'
-import { logShares } from './words.ts'
+import { KNOWN, logShares, sumsOf, weightFor } from './words.ts'
 
 /** So many phrases stand for the doubt about each character or pair. */
 const DOUBT = 4
@@ -16,8 +16,6 @@ const PRIOR = 0.3
 const SCALE = 0.7
 /** A phrase that needs other words beside it says less. */
 const HALF = 0.5
-/** Of the characters and pairs of a reply more than so many must be known. */
-const KNOWN = 0.34
 /** Characters of a reply that are looked at. */
 const MAX_UNITS = 600
 
@@ -74,7 +72,10 @@ function count({ rules }: Phrases): Table {
   const total = sizes.reduce((sum, size) => sum + size, 0)
   const shares = sizes.map((size) => size / total)
   const worthsOf = (own: ReadonlyMap<number, number>) =>
-    [...own].flatMap(([place, times]) => [place, Math.log(1 + times / (DOUBT * (shares[place] as number)))])
+    [...own].flatMap(([place, times]) => [
+      place,
+      SCALE * Math.log(1 + times / (DOUBT * (shares[place] as number))),
+    ])
   return {
     worths: new Map([...counts].map(([gram, own]) => [gram, worthsOf(own)])),
     bias: shares.map((share) => PRIOR * Math.log(share)),
@@ -100,15 +101,7 @@ export function voteOfHan(text: string, ruleSet: Phrases): number[] | null {
     const own = worths.get(gram)
     return own ? [own] : []
   })
-  if (known.length <= KNOWN * grams.size) return null
-  const sums = bias.slice()
-  const scale = SCALE / Math.sqrt(known.length)
-  for (const own of known)
-    for (let i = 0; i < own.length; i += 2) {
-      const place = own[i] as number
-      sums[place] = (sums[place] as number) + (own[i + 1] as number) * scale
-    }
-  return logShares(sums)
+  return known.length <= KNOWN * grams.size ? null : logShares(sumsOf(known, bias))
 }
 
 /** The pair of characters that spoke loudest for a category; null in a text that tells of no trouble at all. */
@@ -119,9 +112,7 @@ export function loudestHan(text: string, category: Category, ruleSet: Phrases): 
   let most = 0
   let found = -1
   for (const [gram, at] of gramsIn(text)) {
-    const own = gram.length === 2 ? worths.get(gram) : undefined
-    const index = own?.findIndex((value, i) => i % 2 === 0 && value === place) ?? -1
-    const worth = index < 0 ? 0 : (own?.[index + 1] as number)
+    const worth = gram.length === 2 ? weightFor(place, worths.get(gram)) : 0
     if (worth > most) [most, found] = [worth, at]
   }
   if (found < 0) return null

@@ -11,7 +11,7 @@ import { CATEGORIES, type Category, type Span } from './types.ts'
 export const STEM_LETTERS = 6
 
 /** Of the words of a reply more than so many must be known; else it is in a language, or about a thing, never heard of. */
-const KNOWN = 0.34
+export const KNOWN = 0.34
 
 /** Letters of a reply that are looked at. */
 const MAX_LETTERS = 2_000
@@ -46,10 +46,22 @@ export const isHan = (text: string): boolean => HAN.test(text)
 
 /**
  * Logarithms of the shares of all categories in the vote of the words, in the order of CATEGORIES; null where not
- * enough of them are known.
+ * enough of them are known. Codes without any word say nothing here: rules/codes.toml knows them better.
  */
 export function voteOfWords(text: string, facts: RecipientFacts, table: WordTable): number[] | null {
-  return voteOfFeatures(featuresOf(text, facts), table)
+  const { bias, votes } = countedOf(table)
+  const known: (readonly number[])[] = []
+  let words = 0
+  let knownWords = 0
+  for (const feature of featuresOf(text, facts)) {
+    const own = votes.get(feature)
+    const isWord = feature[0] !== '#'
+    if (isWord) words++
+    if (!own) continue
+    known.push(own)
+    if (isWord) knownWords++
+  }
+  return knownWords <= KNOWN * words ? null : logShares(sumsOf(known, bias))
 }
 
 /** Votes by stem: place of the category in CATEGORIES and weight, in turns. */
@@ -70,25 +82,8 @@ function countedOf(table: WordTable): { readonly bias: readonly number[]; readon
   return fresh
 }
 
-/** The same for features alone. Codes without any word say nothing here: rules/codes.toml knows them better. */
-export function voteOfFeatures(features: ReadonlySet<string>, table: WordTable): number[] | null {
-  const { bias, votes } = countedOf(table)
-  const known: (readonly number[])[] = []
-  let words = 0
-  let knownWords = 0
-  for (const feature of features) {
-    const own = votes.get(feature)
-    const isWord = feature[0] !== '#'
-    if (isWord) words++
-    if (!own) continue
-    known.push(own)
-    if (isWord) knownWords++
-  }
-  return knownWords <= KNOWN * words ? null : logShares(sumsOf(known, bias))
-}
-
-/** Votes of the words together; a long reply does not shout louder than a short one. */
-function sumsOf(known: readonly (readonly number[])[], bias: readonly number[]): number[] {
+/** The votes together, after the bias; a long reply does not shout louder than a short one. */
+export function sumsOf(known: readonly (readonly number[])[], bias: readonly number[]): number[] {
   const sums = bias.slice()
   const scale = 1 / Math.sqrt(known.length)
   for (const own of known)
@@ -109,6 +104,12 @@ export function logShares(sums: readonly number[]): number[] {
   return sums.map((sum) => sum - most - whole)
 }
 
+/** What a vote, places and weights in turns, says for a place; 0 for none. */
+export function weightFor(place: number, own: readonly number[] | undefined): number {
+  const at = own?.findIndex((value, index) => index % 2 === 0 && value === place) ?? -1
+  return at < 0 ? 0 : (own?.[at + 1] as number)
+}
+
 /** The word of the reply that spoke loudest for a category. */
 export function loudest(text: string, category: Category, table: WordTable): Span | null {
   const place = CATEGORIES.indexOf(category)
@@ -116,9 +117,7 @@ export function loudest(text: string, category: Category, table: WordTable): Spa
   let best: { readonly start: number; readonly end: number } | null = null
   let most = 0
   for (const { 0: word, index } of proseOf(text).matchAll(WORD)) {
-    const own = votes.get(stemOf(word)) ?? []
-    const at = own.findIndex((value, index) => index % 2 === 0 && value === place)
-    const weight = at < 0 ? 0 : (own[at + 1] as number)
+    const weight = weightFor(place, votes.get(stemOf(word)))
     if (weight <= most) continue
     most = weight
     best = { start: index, end: index + word.length }

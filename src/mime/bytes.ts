@@ -28,7 +28,7 @@ export function isAsciiText(text: string, bytes: Uint8Array): boolean {
 }
 
 /** The bytes as text when none of them is 0x80 or above, else null. */
-export function asciiText(bytes: Uint8Array): string | null {
+function asciiText(bytes: Uint8Array): string | null {
   const text = utf8Text(bytes)
   return isAsciiText(text, bytes) ? text : null
 }

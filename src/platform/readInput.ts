@@ -1,4 +1,5 @@
 import type { DiagnosedReport, ExplainedReply } from '../classifier/types.ts'
+import { EMPTY_REPORT } from '../report/emptyReport.ts'
 import type { Engine } from './engine.ts'
 
 /** Bounces return at most one mail; a larger file than this, in bytes, is something else. */
@@ -66,20 +67,6 @@ export function looksLikeSource(text: string): boolean {
 
 /** A report that holds nothing but one reply, for a ticket about it. */
 export function reportOfReply({ facts, diagnosis, kind }: ExplainedReply): DiagnosedReport {
-  const report: DiagnosedReport['report'] = {
-    kind,
-    format: 'none',
-    mta: null,
-    recipients: [facts],
-    original: null,
-    from: null,
-    subject: '',
-    date: null,
-    arrivalDate: null,
-    envelopeFrom: null,
-    queueId: null,
-    message: null,
-    textOnly: true,
-  }
+  const report = { ...EMPTY_REPORT, kind, recipients: [facts], textOnly: true }
   return { report, recipients: [{ facts, diagnosis }] }
 }

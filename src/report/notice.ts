@@ -55,12 +55,13 @@ function startsHeaders(lines: readonly string[], index: number): boolean {
 
 /** All text that a reader sees before the returned mail: the plain text of each alternative, else its HTML. */
 export function readNotice(message: Message): Notice {
-  if (last?.message !== message) last = { message, notice: noticeOf(message) }
-  return last.notice
+  const notice = notices.get(message) ?? noticeOf(message)
+  notices.set(message, notice)
+  return notice
 }
 
-/** The last one, as several readers ask for the same. */
-let last: { readonly message: Message; readonly notice: Notice } | null = null
+/** By message, as several readers ask for the same; a mail that nobody holds any more is not kept by it. */
+const notices = new WeakMap<Message, Notice>()
 
 function noticeOf(message: Message): Notice {
   const texts: string[] = []

@@ -4,6 +4,7 @@ import { readDeliveryStatus } from './deliveryStatus.ts'
 import { DELAY_WORDS, FAILURE_WORDS, genericBlocks, refusedBlocks } from './dialects/generic.ts'
 import { dialectsOf } from './dialects/index.ts'
 import type { Block, Dialect, NoticeHeaders } from './dialects/types.ts'
+import { EMPTY_REPORT } from './emptyReport.ts'
 import { isBounceSubject } from './gate.ts'
 import { splitNotice } from './notice.ts'
 import { oneLine } from './oneLine.ts'
@@ -132,19 +133,6 @@ function kindOf(
 }
 
 function nothing(text: string, subject: string): Report {
-  return {
-    kind: 'not-bounce',
-    format: 'none',
-    mta: null,
-    recipients: [],
-    original: null,
-    from: null,
-    subject: subject || (text.split('\n', 1)[0]?.slice(0, 200) ?? ''),
-    date: null,
-    arrivalDate: null,
-    envelopeFrom: null,
-    queueId: null,
-    message: null,
-    textOnly: true,
-  }
+  const title = subject || (text.split('\n', 1)[0]?.slice(0, 200) ?? '')
+  return { ...EMPTY_REPORT, subject: title, textOnly: true }
 }

@@ -63,7 +63,7 @@ function reader({ noticeText }: Shared): Reader {
     prose: once(findQuoted),
     line: once((text) => oneLine(text).trim()),
     notice,
-    placesOf: placesIn(notice),
+    placesOf: once((line) => placesIn(notice, line)),
   }
 }
 
@@ -229,17 +229,8 @@ function without(
   return (out + text.slice(done)).trim()
 }
 
-/** Where a line stands in a text, in order; looked for once. */
-function placesIn(text: string): (line: string) => readonly number[] {
-  const known = new Map<string, readonly number[]>()
-  return (line) => {
-    const places = known.get(line) ?? allPlaces(text, line)
-    known.set(line, places)
-    return places
-  }
-}
-
-function allPlaces(text: string, line: string): number[] {
+/** Where a line stands in a text, in order. */
+function placesIn(text: string, line: string): number[] {
   const places: number[] = []
   for (let at = text.indexOf(line); at >= 0; at = text.indexOf(line, at + line.length)) places.push(at)
   return places
